@@ -24,10 +24,15 @@ public interface Broker {
      * The address of the broker's login and consent page.
      *
      * @param credentials the person's own app at the broker
-     * @param state at least 128 random bits in characters that need no encoding in a URL; the broker returns it
+     * @param request with a state; with a code verifier if {@link #usesPkce}
      * @return an absolute URL of the broker
      */
-    URI authorizationUrl(AppCredentials credentials, Secret state);
+    URI authorizationUrl(AppCredentials credentials, ConsentRequest request);
+
+    /** Whether the broker uses PKCE (RFC 7636): each {@link ConsentRequest} has a code verifier then. */
+    default boolean usesPkce() {
+        return false;
+    }
 
     /**
      * Reads the query of the broker's callback. Never throws for malformed input, because anyone can send it.
@@ -42,10 +47,11 @@ public interface Broker {
      * Exchanges the code of a {@link Consent.Granted} for a session. Called once for each code and never retried: a
      * code is valid for one call, so a second call after a lost response would be refused.
      *
+     * @param request the one of the consent page; its state may be {@link Secret#none()}
      * @throws BrokerException AUTH: the code has expired or was used; CONFIG: the app's key or secret is wrong, or the
      *     person is not enabled for the app; RATE and TRANSIENT as {@link Verdict} says
      */
-    BrokerSession exchange(AppCredentials credentials, Secret code);
+    BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code);
 
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);

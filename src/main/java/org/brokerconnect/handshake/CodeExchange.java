@@ -9,14 +9,17 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.session.Revocations;
-import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Exchanges the code of a consumed attempt for a session, and stores the session or revokes it at the broker. Calls the
@@ -32,6 +35,7 @@ class CodeExchange {
     private final ConnectionStore connections;
     private final StoredCredentials credentials;
     private final Revocations revocations;
+    private final WebAddresses addresses;
     private final StoreRetry retry;
 
     @Inject
@@ -41,26 +45,28 @@ class CodeExchange {
             ConnectionStore connections,
             StoredCredentials credentials,
             Revocations revocations,
+            WebAddresses addresses,
             StoreRetry retry) {
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.connections = connections;
         this.credentials = credentials;
         this.revocations = revocations;
+        this.addresses = addresses;
         this.retry = retry;
     }
 
     /** A consumed attempt gets an outcome whatever fails: the person cannot repeat the callback. */
-    CallbackResult run(Broker broker, ConnectAttempt attempt, Secret code) {
+    CallbackResult run(Broker broker, ConnectAttempt attempt, Consent.Granted consent) {
         try {
-            return exchange(broker, attempt, code);
+            return exchange(broker, attempt, consent);
         } catch (RuntimeException unexpected) {
             LOG.log(Level.WARNING, unexpected, () -> "a login was interrupted");
             return fail(attempt, "attempt-interrupted");
         }
     }
 
-    private CallbackResult exchange(Broker broker, ConnectAttempt attempt, Secret code) {
+    private CallbackResult exchange(Broker broker, ConnectAttempt attempt, Consent.Granted consent) {
         Optional<BrokerConfig> target = connections
                 .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
@@ -73,9 +79,13 @@ class CodeExchange {
             return fail(attempt, "secret-unreadable");
         }
         try {
-            return store(attempt, target.get(), broker.exchange(opened.get(), code));
+            ConsentRequest request = attempt.consentRequest(consent.state(), addresses.callbackOf(attempt.broker()));
+            return store(attempt, target.get(), broker.exchange(opened.get(), request, consent.code()));
         } catch (BrokerException refused) {
             return fail(attempt, refused.code());
+        } catch (UnreadableSecretException verifier) {
+            LOG.log(Level.WARNING, "a login is not possible: {0}", verifier.toString());
+            return fail(attempt, "secret-unreadable");
         }
     }
 

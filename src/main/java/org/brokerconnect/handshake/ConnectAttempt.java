@@ -1,18 +1,28 @@
 package org.brokerconnect.handshake;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.SealedColumn;
+import org.brokerconnect.vault.Secret;
 
-/** One attempt to connect an account through the consent flow. Stores only hashes of its state and cookie. */
+/**
+ * One attempt to connect an account through the consent flow. Stores only hashes of its state and cookie; the code
+ * verifier, which the exchange needs, is sealed.
+ */
 @Entity
 @Table(name = "connect_attempt")
 public class ConnectAttempt {
@@ -44,6 +54,14 @@ public class ConnectAttempt {
     @Column(name = "return_to", nullable = false)
     private String returnTo;
 
+    /** Null for an attempt of an earlier release. */
+    @Column(name = "redirect_uri")
+    private String redirectUri;
+
+    @Convert(converter = PkceVerifier.class)
+    @Column(name = "pkce_verifier_sealed")
+    private Secret pkceVerifier;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -67,18 +85,43 @@ public class ConnectAttempt {
     protected ConnectAttempt() {}
 
     ConnectAttempt(
-            BrokerConfig config, String stateHash, String cookieHash, String returnTo, Instant now, Instant expiry) {
+            BrokerConfig config,
+            ConsentRequest request,
+            String cookieHash,
+            String returnTo,
+            Instant now,
+            Instant expiry) {
         id = UUID.randomUUID();
         configId = config.id();
         owner = config.owner();
         broker = config.broker();
         credentialsVersion = config.credentialsVersion();
-        this.stateHash = stateHash;
+        stateHash = RandomToken.hash(request.state().reveal());
+        redirectUri = request.redirectUri().toString();
+        pkceVerifier = request.pkceVerifier().orElse(Secret.none()).boundTo(id);
         this.cookieHash = cookieHash;
         this.returnTo = returnTo;
         createdAt = now;
         expiresAt = expiry;
         outcome = AttemptOutcome.PENDING;
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        pkceVerifier = pkceVerifier.claimedBy(id);
+    }
+
+    /**
+     * What the consent page of this attempt got.
+     *
+     * @param state as the callback returned it
+     * @param ofEarlierRelease the redirect address of an attempt that stores none
+     * @throws org.brokerconnect.vault.UnreadableSecretException if the code verifier cannot be opened
+     */
+    ConsentRequest consentRequest(Secret state, URI ofEarlierRelease) {
+        URI redirect = redirectUri == null ? ofEarlierRelease : URI.create(redirectUri);
+        Optional<Secret> verifier = pkceVerifier.isEmpty() ? Optional.empty() : Optional.of(pkceVerifier.opened());
+        return new ConsentRequest(state, redirect, verifier);
     }
 
     /** Claims it for no callback; a callback that has claimed it keeps its time. */
@@ -156,5 +199,12 @@ public class ConnectAttempt {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    @Converter
+    static final class PkceVerifier extends SealedColumn {
+        PkceVerifier() {
+            super("connect_attempt.pkce_verifier");
+        }
     }
 }

@@ -15,6 +15,8 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.ConsentRequest;
+import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
@@ -35,6 +37,7 @@ public class Handshake {
     private CodeExchange exchange;
     private StoredCredentials credentials;
     private BrokerCatalog catalog;
+    private WebAddresses addresses;
     private HandshakeConfig config;
     private Clock clock;
 
@@ -49,6 +52,7 @@ public class Handshake {
             CodeExchange exchange,
             StoredCredentials credentials,
             BrokerCatalog catalog,
+            WebAddresses addresses,
             HandshakeConfig config,
             Clock clock) {
         this.attempts = attempts;
@@ -57,6 +61,7 @@ public class Handshake {
         this.exchange = exchange;
         this.credentials = credentials;
         this.catalog = catalog;
+        this.addresses = addresses;
         this.config = config;
         this.clock = clock;
     }
@@ -74,19 +79,21 @@ public class Handshake {
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
         AppCredentials opened = credentials.open(target).orElseThrow(() -> ProblemException.of("secret-unreadable")
                 .withBroker(broker.description().name()));
-        String state = RandomToken.generate();
+        ConsentRequest request = request(broker);
         String cookie = RandomToken.generate();
         Instant now = clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
-                target,
-                RandomToken.hash(state),
-                RandomToken.hash(cookie),
-                returnTo,
-                now,
-                now.plus(config.attemptLife()));
-        URI authorizationUrl = broker.authorizationUrl(opened, Secret.of(state));
+                target, request, RandomToken.hash(cookie), returnTo, now, now.plus(config.attemptLife()));
+        URI authorizationUrl = broker.authorizationUrl(opened, request);
         outcomes.create(attempt);
         return new StartedAttempt(attempt, Secret.of(cookie), authorizationUrl);
+    }
+
+    private ConsentRequest request(Broker broker) {
+        return new ConsentRequest(
+                Secret.of(RandomToken.generate()),
+                addresses.callbackOf(broker.description().id()),
+                broker.usesPkce() ? Optional.of(Secret.of(RandomToken.generate())) : Optional.empty());
     }
 
     /** A new attempt with the value of its cookie and the URL of the broker's consent page. */
@@ -128,7 +135,7 @@ public class Handshake {
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
-            return exchange.run(broker, attempt, consent.code());
+            return exchange.run(broker, attempt, consent);
         }
         outcomes.reconcileLate(attempt);
         return attempts.result(attempt);

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class BrokerContract {
 
     private static final Secret STATE = Secret.of("canarystate-0123456789_abcdefghijklmnopqrstuvwxyz");
+    /** The redirect address that the app of {@link RemoteBroker} has registered. */
+    private static final ConsentRequest REQUEST =
+            new ConsentRequest(STATE, URI.create("http://localhost:8080/api/broker/callback/contract"));
+
     private static final Secret WRONG_SECRET = Secret.of("canarywrongsecret");
 
     /** The adapter, connected to {@link #remote()}. */
@@ -99,9 +103,9 @@ public abstract class BrokerContract {
     @Test
     void a_code_works_once() {
         Secret code = code(remote().app());
-        broker().exchange(remote().app(), code);
+        broker().exchange(remote().app(), REQUEST, code);
 
-        BrokerException refused = refusal(() -> broker().exchange(remote().app(), code));
+        BrokerException refused = refusal(() -> broker().exchange(remote().app(), REQUEST, code));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refused.code()).isEqualTo("request-token-stale");
@@ -111,7 +115,7 @@ public abstract class BrokerContract {
     void a_wrong_secret_has_the_verdict_config() {
         AppCredentials wrong = new AppCredentials(remote().app().apiKey(), WRONG_SECRET);
 
-        BrokerException refused = refusal(() -> broker().exchange(wrong, code(remote().app())));
+        BrokerException refused = refusal(() -> broker().exchange(wrong, REQUEST, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
         assertThat(refused.code()).isEqualTo("checksum-refused");
@@ -122,7 +126,7 @@ public abstract class BrokerContract {
         AppCredentials unknown =
                 new AppCredentials(Secret.of("canaryunknownkey"), remote().app().apiSecret());
 
-        BrokerException refused = refusal(() -> broker().exchange(unknown, code(remote().app())));
+        BrokerException refused = refusal(() -> broker().exchange(unknown, REQUEST, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
     }
@@ -201,7 +205,8 @@ public abstract class BrokerContract {
         int before = remote().exchanges();
         remote().failWith(failure);
 
-        assertThat(refusal(() -> broker().exchange(remote().app(), code)).verdict())
+        assertThat(refusal(() -> broker().exchange(remote().app(), REQUEST, code))
+                        .verdict())
                 .isEqualTo(failure.verdict());
 
         assertThat(remote().exchanges() - before).isLessThanOrEqualTo(1);
@@ -245,7 +250,7 @@ public abstract class BrokerContract {
         AppCredentials app = remote().renewableApp().orElse(remote().app());
         Map<String, List<String>> query = remote().agree(address(app));
         Consent consent = broker().readReturn(query);
-        BrokerSession session = broker().exchange(app, ((Consent.Granted) consent).code());
+        BrokerSession session = broker().exchange(app, REQUEST, ((Consent.Granted) consent).code());
 
         assertNoSecrets(app, consent.toString(), session.toString(), app.toString());
         if (session.tokens().areRenewable()) {
@@ -255,7 +260,7 @@ public abstract class BrokerContract {
 
     /** The address of the consent page, as the handshake requests it. */
     private URI address(AppCredentials app) {
-        return broker().authorizationUrl(app, STATE);
+        return broker().authorizationUrl(app, REQUEST);
     }
 
     private Secret code(AppCredentials app) {
@@ -263,7 +268,7 @@ public abstract class BrokerContract {
     }
 
     protected final BrokerSession connect(AppCredentials app) {
-        return broker().exchange(app, code(app));
+        return broker().exchange(app, REQUEST, code(app));
     }
 
     /** A client that a person waits for. */

@@ -51,6 +51,8 @@ public final class FakeBroker implements Broker {
     };
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
     private final List<Secret> revokedRefreshTokens = new CopyOnWriteArrayList<>();
+    private final List<ConsentRequest> requests = new CopyOnWriteArrayList<>();
+    private volatile boolean usesPkce;
     private final AtomicInteger profiles = new AtomicInteger();
 
     private final String id;
@@ -97,6 +99,22 @@ public final class FakeBroker implements Broker {
         return this;
     }
 
+    /** The requests of all consent pages and exchanges, in their order. */
+    public List<ConsentRequest> requests() {
+        return requests;
+    }
+
+    /** Lets consent requests have a code verifier. */
+    public FakeBroker usingPkce(boolean uses) {
+        usesPkce = uses;
+        return this;
+    }
+
+    @Override
+    public boolean usesPkce() {
+        return usesPkce;
+    }
+
     /** The tokens of all revoked sessions. */
     public List<SessionTokens> revoked() {
         return revoked;
@@ -118,8 +136,10 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public URI authorizationUrl(AppCredentials credentials, Secret state) {
-        return URI.create("https://broker.example/login?state=" + state.reveal());
+    public URI authorizationUrl(AppCredentials credentials, ConsentRequest request) {
+        requests.add(request);
+        return URI.create(
+                "https://broker.example/login?state=" + request.state().reveal());
     }
 
     @Override
@@ -142,7 +162,8 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public BrokerSession exchange(AppCredentials credentials, Secret code) {
+    public BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code) {
+        requests.add(request);
         Runnable task = beforeExchange;
         beforeExchange = () -> {};
         task.run();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.session.DueStore;
@@ -53,6 +55,9 @@ public final class Stores implements AutoCloseable {
      */
     public static final SessionConfig SETTINGS =
             new SessionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
+
+    public static final WebAddresses ADDRESSES =
+            new WebAddresses("https://app.example", Optional.empty(), Optional.empty());
 
     public final ManualClock clock = new ManualClock(SampleConnection.LOGIN);
     public final FakeBroker broker = new FakeBroker();
@@ -81,6 +86,7 @@ public final class Stores implements AutoCloseable {
         transactions = new Transactions(FACTORIES.computeIfAbsent(database, Stores::factory));
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
         beans.provide(new StoreRetry(15));
+        beans.provide(ADDRESSES);
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);

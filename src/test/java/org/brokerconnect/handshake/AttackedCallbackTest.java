@@ -167,6 +167,7 @@ class AttackedCallbackTest {
                 stores.bean(CodeExchange.class),
                 stores.bean(StoredCredentials.class),
                 new BrokerCatalog(List.of(stores.broker, other)),
+                Stores.ADDRESSES,
                 new HandshakeConfig(10, 7, 100),
                 stores.clock);
         Handshake.StartedAttempt started = begin();

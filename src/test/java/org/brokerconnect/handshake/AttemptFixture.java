@@ -19,7 +19,13 @@ public class AttemptFixture {
     /** Opens an attempt to connect, which ends in ten minutes. */
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
-        ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
+        ConnectAttempt attempt = new ConnectAttempt(
+                config,
+                SampleAttempt.request(UUID.randomUUID().toString()),
+                hash(),
+                "/callback",
+                now,
+                now.plusSeconds(600));
         outcomes.create(attempt);
         return attempt.id();
     }

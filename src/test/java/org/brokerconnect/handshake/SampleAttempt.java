@@ -1,7 +1,10 @@
 package org.brokerconnect.handshake;
 
+import java.net.URI;
 import java.time.Instant;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.connection.SampleConnection;
+import org.brokerconnect.vault.Secret;
 
 /** An attempt of {@link SampleConnection#OWNER}, started at {@link SampleConnection#LOGIN} and open for ten minutes. */
 final class SampleAttempt {
@@ -12,6 +15,11 @@ final class SampleAttempt {
 
     private SampleAttempt() {}
 
+    /** A request of the consent page without PKCE. */
+    static ConsentRequest request(String state) {
+        return new ConsentRequest(Secret.of(state), URI.create("https://app.example/api/broker/callback/fake"));
+    }
+
     static ConnectAttempt open() {
         return returningTo("/callback");
     }
@@ -19,7 +27,7 @@ final class SampleAttempt {
     static ConnectAttempt returningTo(String address) {
         return new ConnectAttempt(
                 SampleConnection.unconnected().read().config(),
-                RandomToken.hash("state"),
+                request("state"),
                 RandomToken.hash(COOKIE),
                 address,
                 STARTED_AT,

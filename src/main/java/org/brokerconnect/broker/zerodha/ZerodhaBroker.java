@@ -17,11 +17,13 @@ import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.wire.WireRequest;
 import org.brokerconnect.broker.wire.WireRequest.Caller;
 import org.brokerconnect.broker.wire.WireRequest.Purpose;
+import org.brokerconnect.market.IndianExchanges;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
@@ -62,9 +64,10 @@ public class ZerodhaBroker implements Broker {
                 KiteCredentials.TRANSLATED_HINTS);
     }
 
+    /** Kite redirects to the address in the app's settings and takes none in a request. */
     @Override
-    public URI authorizationUrl(AppCredentials credentials, Secret state) {
-        return KiteConsent.authorizationUrl(config.loginUrl(), credentials, state);
+    public URI authorizationUrl(AppCredentials credentials, ConsentRequest request) {
+        return KiteConsent.authorizationUrl(config.loginUrl(), credentials, request.state());
     }
 
     @Override
@@ -73,12 +76,12 @@ public class ZerodhaBroker implements Broker {
     }
 
     @Override
-    public BrokerSession exchange(AppCredentials credentials, Secret code) {
-        WireRequest request = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
+    public BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code) {
+        WireRequest exchange = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return KiteFailures.translating(() -> KiteSession.session(calls.call(request), clock.instant()));
+        return KiteFailures.translating(() -> KiteSession.session(calls.call(exchange), clock.instant()));
     }
 
     @Override
@@ -101,16 +104,9 @@ public class ZerodhaBroker implements Broker {
         return "india";
     }
 
-    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. Indices and others have no hours of trades. */
+    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. */
     @Override
     public Optional<MarketSegment> segmentOf(String exchange) {
-        return Optional.ofNullable(
-                switch (exchange) {
-                    case "NSE", "BSE" -> MarketSegment.AUCTION_STOCKS;
-                    case "NFO", "BFO" -> MarketSegment.EQUITY_DERIVATIVES;
-                    case "CDS", "BCD" -> MarketSegment.CURRENCY_DERIVATIVES;
-                    case "MCX", "NCO" -> MarketSegment.COMMODITY_DERIVATIVES;
-                    default -> null;
-                });
+        return IndianExchanges.segmentOf(exchange);
     }
 }

@@ -66,7 +66,8 @@ class KiteCallsTest {
     void the_exchange_of_a_login_has_login_priority() {
         kite.json(403, "{\"status\":\"error\",\"error_type\":\"TokenException\"}");
 
-        assertThatThrownBy(() -> broker.exchange(APP, Secret.of("code"))).isInstanceOf(BrokerException.class);
+        assertThatThrownBy(() -> broker.exchange(APP, SandboxRemoteBroker.REQUEST, Secret.of("code")))
+                .isInstanceOf(BrokerException.class);
 
         assertThat(rateLimiter.recorded).containsExactly("zerodha-other key LOGIN");
     }

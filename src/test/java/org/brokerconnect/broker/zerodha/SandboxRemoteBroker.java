@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerFailure;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
@@ -25,6 +26,10 @@ import org.brokerconnect.vault.Secret;
 
 /** The sandbox of Kite as the remote broker of the contract. */
 public final class SandboxRemoteBroker implements RemoteBroker {
+
+    /** A request of the consent page. Kite ignores the redirect address. */
+    public static final ConsentRequest REQUEST =
+            new ConsentRequest(Secret.of("state"), URI.create("http://localhost:8080/api/broker/callback/zerodha"));
 
     private static final String USER = "AB1234";
 

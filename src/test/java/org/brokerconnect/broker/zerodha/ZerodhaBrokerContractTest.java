@@ -86,7 +86,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
         BrokerException refused = refusal(() -> {
             Secret code = code();
             SANDBOX.clock().advance(Duration.ofMinutes(6));
-            BROKER.exchange(remote.app(), code);
+            BROKER.exchange(remote.app(), SandboxRemoteBroker.REQUEST, code);
         });
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
@@ -97,6 +97,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     void an_unknown_key_has_its_own_code() {
         assertThat(refusal(() -> BROKER.exchange(
                                 new AppCredentials(Secret.of("unknownkey123456"), Secret.of("any-secret-at-all")),
+                                SandboxRemoteBroker.REQUEST,
                                 Secret.of("abcdefghijklmnopqrstuvwxyz012345")))
                         .code())
                 .isEqualTo("api-key-unknown");
@@ -136,7 +137,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     void the_route_prefix_of_zerodha_s_own_sandbox_works() {
         ZerodhaBroker underOms = SandboxRemoteBroker.broker(SANDBOX, "/oms");
 
-        BrokerSession session = underOms.exchange(remote.app(), code());
+        BrokerSession session = underOms.exchange(remote.app(), SandboxRemoteBroker.REQUEST, code());
 
         assertThat(underOms.client(new SessionContext(remote.app(), session.tokens(), Priority.INTERACTIVE))
                         .profile()
@@ -198,7 +199,8 @@ class ZerodhaBrokerContractTest extends AccountContract {
     }
 
     private Secret code() {
-        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(remote.app(), Secret.of("state"))));
+        Consent consent =
+                BROKER.readReturn(remote.agree(BROKER.authorizationUrl(remote.app(), SandboxRemoteBroker.REQUEST)));
         return ((Consent.Granted) consent).code();
     }
 }

@@ -55,7 +55,7 @@ class ZerodhaBrokerTest {
     void an_exchange_proves_the_secret_and_does_not_send_it() {
         kite.json(200, "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc\"}}");
 
-        BrokerSession session = broker.exchange(APP, Secret.of("def"));
+        BrokerSession session = broker.exchange(APP, SandboxRemoteBroker.REQUEST, Secret.of("def"));
 
         assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
         assertThat(kite.requests().get(0))
@@ -89,7 +89,9 @@ class ZerodhaBrokerTest {
     void an_exchange_is_never_tried_twice() {
         kite.answers(502, "text/html", new byte[0]);
 
-        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.exchange(APP, Secret.of("def"))))
+        assertThat(catchThrowableOfType(
+                        BrokerUnavailableException.class,
+                        () -> broker.exchange(APP, SandboxRemoteBroker.REQUEST, Secret.of("def"))))
                 .isNotNull();
         assertThat(kite.requests()).hasSize(1);
     }

@@ -277,8 +277,9 @@ class KiteStreamSandboxTest {
     }
 
     private SessionTokens connect(AppCredentials app) {
-        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(app, Secret.of("state"))));
-        return BROKER.exchange(app, ((Consent.Granted) consent).code()).tokens();
+        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(app, SandboxRemoteBroker.REQUEST)));
+        return BROKER.exchange(app, SandboxRemoteBroker.REQUEST, ((Consent.Granted) consent).code())
+                .tokens();
     }
 
     private static String key(String listing) {
