@@ -1,12 +1,8 @@
 package org.brokerconnect.broker.upstox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FundHolding;
@@ -52,7 +48,6 @@ final class UpstoxFundHoldings {
 
     private static FundHolding fund(WireRow row) {
         String key = row.requiredText("instrument_key");
-        BigDecimal price = row.amount("last_price");
         return new FundHolding(
                 key.substring(key.lastIndexOf('|') + 1),
                 row.shownText("fund"),
@@ -60,16 +55,8 @@ final class UpstoxFundHoldings {
                 row.quantity("quantity"),
                 row.optionalQuantity("pledged_quantity"),
                 row.amount("average_price"),
-                price,
-                day(row.text("last_price_date")),
+                row.amount("last_price"),
+                row.day("last_price_date"),
                 UpstoxHoldings.RUPEE);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Rows;
@@ -120,6 +123,16 @@ public final class WireRow {
     public Boolean optionalFlag(String field) {
         JsonNode value = node.path(field);
         return value.isBoolean() ? value.booleanValue() : null;
+    }
+
+    /** The day with which the text in a field begins, as {@code 2026-11-24}; empty where there is none. */
+    public Optional<LocalDate> day(String field) {
+        String text = text(field);
+        try {
+            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The object in a field; an empty row where there is none. */

@@ -2,8 +2,6 @@ package org.brokerconnect.broker.zerodha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -143,16 +141,8 @@ final class KitePortfolio {
                 row.optionalQuantity("pledged_quantity"),
                 row.amount("average_price"),
                 row.amount("last_price"),
-                day(row.text("last_price_date")),
+                row.day("last_price_date"),
                 RUPEE);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
     }
 
     static Listing listing(WireRow row) {
