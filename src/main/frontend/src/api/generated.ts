@@ -486,7 +486,7 @@ export type RetireKeyApiArg = {
 };
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
-  /** The field of the request: `apiKey` or `apiSecret`. */
+  /** The name of the value in `credentials` of a request; unique within the broker. */
   name: string;
   /** The broker's own name of the credential. */
   label: string;
@@ -545,22 +545,27 @@ export type ConfigView = {
   /** When the label or the credentials were last changed. */
   updatedAt: string;
 };
+export type Credentials = {
+  [key: string]: string;
+};
 export type NewConfig = {
   /** The id of a broker on offer. */
   broker: string;
   /** The name of the connection: 1 to 100 ordinary characters. */
   label: string;
-  /** See the `credentialFields` of the broker. */
-  apiKey: string;
-  /** See the `credentialFields` of the broker. Write-only. */
-  apiSecret: string;
+  credentials?: Credentials;
+  /** The value of `apiKey` in `credentials`, for clients of earlier versions. Send either `credentials`, or `apiKey` and `apiSecret`. */
+  apiKey?: string;
+  /** The value of `apiSecret` in `credentials`, for clients of earlier versions. Write-only. */
+  apiSecret?: string;
 };
 export type ConfigChange = {
   /** The name of the connection: 1 to 100 ordinary characters. */
   label?: string;
-  /** See the `credentialFields` of the broker. */
+  credentials?: Credentials;
+  /** The value of `apiKey` in `credentials`, for clients of earlier versions. Send either `credentials`, or `apiKey` and `apiSecret`. */
   apiKey?: string;
-  /** See the `credentialFields` of the broker. Write-only. */
+  /** The value of `apiSecret` in `credentials`, for clients of earlier versions. Write-only. */
   apiSecret?: string;
 };
 export type AuthorizationStarted = {

@@ -54,7 +54,7 @@ test('replacing the credentials warns that the session ends', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Replace credentials' }))
 
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-  expect(bodies).toEqual([{ apiKey: 'anotherkey', apiSecret: 'another-secret' }])
+  expect(bodies).toEqual([{ credentials: { apiKey: 'anotherkey', apiSecret: 'another-secret' } }])
 })
 
 test('incomplete credentials are not sent', async () => {

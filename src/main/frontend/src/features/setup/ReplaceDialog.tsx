@@ -33,7 +33,7 @@ export default function ReplaceDialog({ config, broker, onClose }: ReplaceDialog
     const values = credentials.submit()
     if (!values) return focusFirstInvalidField(form)
     try {
-      await updateConfig({ id: config.id, configChange: values }).unwrap()
+      await updateConfig({ id: config.id, configChange: { credentials: values } }).unwrap()
       dispatch(notify(t('replace.done', { label: config.label })))
       onClose()
     } catch (thrown) {

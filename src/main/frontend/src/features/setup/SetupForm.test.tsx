@@ -106,7 +106,11 @@ test('saving returns to the connections and offers to connect', async () => {
 
   expect(await screen.findByRole('button', { name: 'Connect Zerodha: Family account' })).toBeVisible()
   expect(bodies).toEqual([
-    { broker: 'zerodha', label: 'Family account', apiKey: 'sandboxdemo', apiSecret: 'sandboxdemo-secret' },
+    {
+      broker: 'zerodha',
+      label: 'Family account',
+      credentials: { apiKey: 'sandboxdemo', apiSecret: 'sandboxdemo-secret' },
+    },
   ])
   expect(screen.getByText('Family account is saved. You can connect it now.')).toBeInTheDocument()
 })
@@ -114,7 +118,9 @@ test('saving returns to the connections and offers to connect', async () => {
 test('an error of the server shows at its field until the field changes', async () => {
   server.use(
     http.post('/api/broker/configs', () =>
-      problem(400, 'credentials-malformed', { errors: [{ field: 'apiSecret', message: 'Of another key.' }] }),
+      problem(400, 'credentials-malformed', {
+        errors: [{ field: 'credentials.apiSecret', message: 'Of another key.' }],
+      }),
     ),
   )
   const { user } = await openForm()

@@ -35,8 +35,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
     if (!values || labelError(label)) return focusFirstInvalidField(form)
     setFailure(null)
     try {
-      // the property names are those of the broker's credential fields
-      const newConfig = { broker: broker.id, label: trimmed(label), ...values } as NewConfig
+      const newConfig: NewConfig = { broker: broker.id, label: trimmed(label), credentials: values }
       onSaved(await createConfig({ newConfig }).unwrap())
     } catch (thrown) {
       const caught = asFailure(thrown)

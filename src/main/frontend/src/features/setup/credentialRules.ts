@@ -12,7 +12,7 @@ export function credentialError(
   values: Record<string, string>,
 ): string | null {
   const value = values[field.name] ?? ''
-  if (value === '') return t('setup:missing', { field: field.label })
+  if (value === '') return matches(field.pattern, '') ? null : t('setup:missing', { field: field.label })
   if (/\s/.test(value)) return t('setup:spaces', { field: field.label })
   const duplicate = fields.slice(0, fields.indexOf(field)).find((earlier) => values[earlier.name] === value)
   if (duplicate) return t('setup:duplicate', { other: duplicate.label, field: field.label })

@@ -38,6 +38,9 @@ export function useCredentials(fields: CredentialField[]): Credentials {
       setTouched(Object.fromEntries(fields.map(({ name }) => [name, true])))
       return fields.every((field) => errorOf(field) === null) ? values : null
     },
-    showErrors: (errors) => setServerErrors(Object.fromEntries(errors.map(({ field, message }) => [field, message]))),
+    showErrors: (errors) =>
+      setServerErrors(
+        Object.fromEntries(errors.map(({ field, message }) => [field.replace(/^credentials\./, ''), message])),
+      ),
   }
 }

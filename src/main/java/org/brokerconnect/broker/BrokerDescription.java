@@ -58,10 +58,11 @@ public record BrokerDescription(
     /**
      * A field of the form that sets a broker up.
      *
-     * @param name the request field: {@code apiKey} or {@code apiSecret}
+     * @param name the name in the request's {@code credentials}, unique within the broker, such as {@code apiKey}
      * @param label the broker's own term
      * @param hint one sentence: where to find the value and its form; in English unless it was translated
-     * @param pattern a regular expression for the whole value, valid in ECMAScript and in Java
+     * @param pattern a regular expression for the whole value, valid in ECMAScript and in Java; accepts the empty text
+     *     if the field may be left empty
      * @param secret whether the form hides the value
      */
     public record CredentialField(String name, String label, String hint, String pattern, boolean secret) {

@@ -1,13 +1,10 @@
 package org.brokerconnect.broker;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.Sha256;
 
 /**
  * The parameters that the address of the consent page and the exchange of the code have in common (RFC 6749, section
@@ -34,15 +31,6 @@ public record ConsentRequest(Secret state, URI redirectUri, Optional<Secret> pkc
 
     /** The code challenge of the verifier by the method {@code S256} (RFC 7636, section 4.2); empty without one. */
     public Optional<String> pkceChallenge() {
-        return pkceVerifier.map(Secret::reveal).map(ConsentRequest::challenge);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform provides SHA-256", impossible);
-        }
+        return pkceVerifier.map(Sha256::base64Url);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.SecretFields;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** One person's label and API credentials for one broker account, with the stored state of its connection. */
@@ -33,12 +34,17 @@ public class BrokerConfig {
     private String label;
 
     @Convert(converter = SealedColumns.ApiKey.class)
-    @Column(name = "api_key_sealed", nullable = false)
+    @Column(name = "api_key_sealed")
     private Secret apiKey;
 
     @Convert(converter = SealedColumns.ApiSecret.class)
-    @Column(name = "api_secret_sealed", nullable = false)
+    @Column(name = "api_secret_sealed")
     private Secret apiSecret;
+
+    /** Fields that have no column of their own; with these, both columns above are null. */
+    @Convert(converter = SealedColumns.Credentials.class)
+    @Column(name = "credentials_sealed")
+    private Secret namedCredentials;
 
     @Column(name = "credentials_version", nullable = false)
     private int credentialsVersion;
@@ -104,12 +110,14 @@ public class BrokerConfig {
         this.updatedAt = updatedAt;
         apiKey = Secret.unread();
         apiSecret = Secret.unread();
+        namedCredentials = Secret.none();
     }
 
     @PostLoad
     void claimSecrets() {
         apiKey = apiKey.claimedBy(id);
         apiSecret = apiSecret.claimedBy(id);
+        namedCredentials = namedCredentials.claimedBy(id);
     }
 
     void rename(String newLabel, Instant now) {
@@ -118,8 +126,12 @@ public class BrokerConfig {
     }
 
     void replaceCredentials(AppCredentials credentials, Instant now) {
-        apiKey = credentials.apiKey().boundTo(id);
-        apiSecret = credentials.apiSecret().boundTo(id);
+        boolean hasColumns = credentials.areKeyAndSecret();
+        apiKey = hasColumns ? credentials.field(AppCredentials.API_KEY).boundTo(id) : Secret.none();
+        apiSecret = hasColumns ? credentials.field(AppCredentials.API_SECRET).boundTo(id) : Secret.none();
+        namedCredentials = hasColumns
+                ? Secret.none()
+                : SecretFields.join(credentials.fields()).boundTo(id);
         credentialsVersion++;
         updatedAt = now;
     }
@@ -183,8 +195,11 @@ public class BrokerConfig {
         return label;
     }
 
+    /** The columns of API key and API secret count if they are filled: a release before this one writes no others. */
     public AppCredentials credentials() {
-        return new AppCredentials(apiKey, apiSecret, owner);
+        return apiKey.isEmpty() && apiSecret.isEmpty()
+                ? new AppCredentials(SecretFields.split(namedCredentials), owner)
+                : new AppCredentials(apiKey, apiSecret, owner);
     }
 
     /** Increases with each change of the credentials; a login that began with an older version is refused. */

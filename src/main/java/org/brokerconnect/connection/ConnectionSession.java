@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.SecretFields;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -44,6 +45,11 @@ public class ConnectionSession {
     @Convert(converter = SealedColumns.RefreshToken.class)
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
+
+    /** Tokens that have no column of their own. */
+    @Convert(converter = SealedColumns.Tokens.class)
+    @Column(name = "tokens_sealed")
+    private Secret otherTokens;
 
     @Column(name = "access_fingerprint", columnDefinition = "char(64)")
     private String accessFingerprint;
@@ -111,12 +117,14 @@ public class ConnectionSession {
         this.tokenVersion = tokenVersion == null ? 0 : tokenVersion;
         accessToken = accessFingerprint == null ? Secret.none() : Secret.unread();
         refreshToken = refreshFingerprint == null ? Secret.none() : Secret.unread();
+        otherTokens = Secret.none();
     }
 
     @PostLoad
     void claimSecrets() {
         accessToken = accessToken.claimedBy(configId);
         refreshToken = refreshToken.claimedBy(configId);
+        otherTokens = otherTokens.claimedBy(configId);
     }
 
     /** Starts a session of the same account after a new login. */
@@ -129,6 +137,7 @@ public class ConnectionSession {
     void replaceTokens(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
+        otherTokens = SecretFields.join(tokens.others()).boundTo(configId);
         accessFingerprint = fingerprint(tokens.access());
         refreshFingerprint = tokens.areRenewable() ? fingerprint(tokens.refresh()) : null;
         expiresAt = end;
@@ -146,6 +155,7 @@ public class ConnectionSession {
     void forgetTokens(Instant now) {
         accessToken = Secret.none();
         refreshToken = Secret.none();
+        otherTokens = Secret.none();
         accessFingerprint = null;
         refreshFingerprint = null;
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
@@ -171,7 +181,9 @@ public class ConnectionSession {
 
     /** The tokens; empty when the session has ended. */
     public Optional<SessionTokens> tokens() {
-        return accessToken.isEmpty() ? Optional.empty() : Optional.of(new SessionTokens(accessToken, refreshToken));
+        return accessToken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SessionTokens(accessToken, refreshToken, SecretFields.split(otherTokens)));
     }
 
     UUID configId() {

@@ -23,6 +23,13 @@ final class SealedColumns {
     }
 
     @Converter
+    static final class Credentials extends SealedColumn {
+        Credentials() {
+            super("broker_config.credentials");
+        }
+    }
+
+    @Converter
     static final class AccessToken extends SealedColumn {
         AccessToken() {
             super("broker_session.access_token");
@@ -33,6 +40,13 @@ final class SealedColumns {
     static final class RefreshToken extends SealedColumn {
         RefreshToken() {
             super("broker_session.refresh_token");
+        }
+    }
+
+    @Converter
+    static final class Tokens extends SealedColumn {
+        Tokens() {
+            super("broker_session.tokens");
         }
     }
 }

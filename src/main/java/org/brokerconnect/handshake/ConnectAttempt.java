@@ -84,9 +84,11 @@ public class ConnectAttempt {
 
     protected ConnectAttempt() {}
 
+    /** @param request of the consent page; its state is not stored */
     ConnectAttempt(
             BrokerConfig config,
             ConsentRequest request,
+            String stateHash,
             String cookieHash,
             String returnTo,
             Instant now,
@@ -96,7 +98,7 @@ public class ConnectAttempt {
         owner = config.owner();
         broker = config.broker();
         credentialsVersion = config.credentialsVersion();
-        stateHash = RandomToken.hash(request.state().reveal());
+        this.stateHash = stateHash;
         redirectUri = request.redirectUri().toString();
         pkceVerifier = request.pkceVerifier().orElse(Secret.none()).boundTo(id);
         this.cookieHash = cookieHash;

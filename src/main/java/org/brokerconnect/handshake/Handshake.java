@@ -79,19 +79,26 @@ public class Handshake {
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
         AppCredentials opened = credentials.open(target).orElseThrow(() -> ProblemException.of("secret-unreadable")
                 .withBroker(broker.description().name()));
-        ConsentRequest request = request(broker);
+        String state = RandomToken.generate();
+        ConsentRequest request = request(broker, Secret.of(state));
         String cookie = RandomToken.generate();
         Instant now = clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
-                target, request, RandomToken.hash(cookie), returnTo, now, now.plus(config.attemptLife()));
+                target,
+                request,
+                RandomToken.hash(state),
+                RandomToken.hash(cookie),
+                returnTo,
+                now,
+                now.plus(config.attemptLife()));
         URI authorizationUrl = broker.authorizationUrl(opened, request);
         outcomes.create(attempt);
         return new StartedAttempt(attempt, Secret.of(cookie), authorizationUrl);
     }
 
-    private ConsentRequest request(Broker broker) {
+    private ConsentRequest request(Broker broker, Secret state) {
         return new ConsentRequest(
-                Secret.of(RandomToken.generate()),
+                state,
                 addresses.callbackOf(broker.description().id()),
                 broker.usesPkce() ? Optional.of(Secret.of(RandomToken.generate())) : Optional.empty());
     }

@@ -15,6 +15,7 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.SecretFields;
 
 /**
  * A session that was removed here and that the broker must still end. Keeps the credentials that the session was made
@@ -37,12 +38,17 @@ public class PendingRevocation {
     private String broker;
 
     @Convert(converter = ApiKey.class)
-    @Column(name = "api_key_sealed", nullable = false)
+    @Column(name = "api_key_sealed")
     private Secret apiKey;
 
     @Convert(converter = ApiSecret.class)
-    @Column(name = "api_secret_sealed", nullable = false)
+    @Column(name = "api_secret_sealed")
     private Secret apiSecret;
+
+    /** Fields that have no column of their own; with these, both columns above are null. */
+    @Convert(converter = Credentials.class)
+    @Column(name = "credentials_sealed")
+    private Secret namedCredentials;
 
     @Convert(converter = AccessToken.class)
     @Column(name = "access_token_sealed", nullable = false)
@@ -51,6 +57,11 @@ public class PendingRevocation {
     @Convert(converter = RefreshToken.class)
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
+
+    /** Tokens that have no column of their own. */
+    @Convert(converter = Tokens.class)
+    @Column(name = "tokens_sealed")
+    private Secret otherTokens;
 
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
@@ -73,10 +84,16 @@ public class PendingRevocation {
         id = UUID.randomUUID();
         connectionId = config.id();
         broker = config.broker();
-        apiKey = config.credentials().apiKey().boundTo(id);
-        apiSecret = config.credentials().apiSecret().boundTo(id);
+        AppCredentials credentials = config.credentials();
+        boolean hasColumns = credentials.areKeyAndSecret();
+        apiKey = hasColumns ? credentials.field(AppCredentials.API_KEY).boundTo(id) : Secret.none();
+        apiSecret = hasColumns ? credentials.field(AppCredentials.API_SECRET).boundTo(id) : Secret.none();
+        namedCredentials = hasColumns
+                ? Secret.none()
+                : SecretFields.join(credentials.fields()).boundTo(id);
         accessToken = tokens.access().boundTo(id);
         refreshToken = tokens.refresh().boundTo(id);
+        otherTokens = SecretFields.join(tokens.others()).boundTo(id);
         createdAt = now;
         nextTryAt = now.plus(HEAD_START);
         this.expiresAt = expiresAt;
@@ -88,6 +105,8 @@ public class PendingRevocation {
         apiSecret = apiSecret.claimedBy(id);
         accessToken = accessToken.claimedBy(id);
         refreshToken = refreshToken.claimedBy(id);
+        namedCredentials = namedCredentials.claimedBy(id);
+        otherTokens = otherTokens.claimedBy(id);
     }
 
     /** The connection that the session belonged to. */
@@ -104,11 +123,13 @@ public class PendingRevocation {
     }
 
     AppCredentials credentials() {
-        return new AppCredentials(apiKey, apiSecret);
+        return apiKey.isEmpty() && apiSecret.isEmpty()
+                ? new AppCredentials(SecretFields.split(namedCredentials))
+                : new AppCredentials(apiKey, apiSecret);
     }
 
     SessionTokens tokens() {
-        return new SessionTokens(accessToken, refreshToken);
+        return new SessionTokens(accessToken, refreshToken, SecretFields.split(otherTokens));
     }
 
     /**
@@ -151,6 +172,20 @@ public class PendingRevocation {
     static final class ApiSecret extends SealedColumn {
         ApiSecret() {
             super("pending_revocation.api_secret");
+        }
+    }
+
+    @Converter
+    static final class Credentials extends SealedColumn {
+        Credentials() {
+            super("pending_revocation.credentials");
+        }
+    }
+
+    @Converter
+    static final class Tokens extends SealedColumn {
+        Tokens() {
+            super("pending_revocation.tokens");
         }
     }
 

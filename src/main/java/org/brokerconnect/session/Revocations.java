@@ -166,7 +166,8 @@ public class Revocations {
         SessionTokens tokens = revocation.tokens().opened();
         boolean keepsAccess = connections.isHeld(revocation.broker(), tokens.access());
         boolean keepsRefresh = tokens.areRenewable() && connections.isHeld(revocation.broker(), tokens.refresh());
-        SessionTokens unheld = keepsRefresh ? new SessionTokens(tokens.access(), Secret.none()) : tokens;
+        SessionTokens unheld =
+                keepsRefresh ? new SessionTokens(tokens.access(), Secret.none(), tokens.others()) : tokens;
         BrokerClient client =
                 broker.client(new SessionContext(revocation.credentials().opened(), unheld, priority));
         if (keepsAccess) {

@@ -1,13 +1,20 @@
 package org.brokerconnect.setup;
 
 import jakarta.annotation.Nullable;
+import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.vault.Secret;
 
-/** A request to change a configuration. Absent fields stay unchanged; API key and secret are replaced together. */
+/**
+ * A request to change a configuration. Absent fields stay unchanged; the credentials are replaced together.
+ *
+ * @param credentials by the names of the broker's credential fields
+ * @param apiKey deprecated: {@code apiKey} in {@code credentials}
+ * @param apiSecret deprecated: {@code apiSecret} in {@code credentials}
+ */
 public record ConfigChange(
         @Nullable String label,
+        @Nullable Map<String, String> credentials,
         @Nullable String apiKey,
         @Nullable String apiSecret) {
 
@@ -17,14 +24,16 @@ public record ConfigChange(
         apiSecret = CredentialRules.pasted(apiSecret);
     }
 
-    boolean replacesCredentials() {
-        return apiKey != null || apiSecret != null;
+    EnteredCredentials entered() {
+        return new EnteredCredentials(credentials, apiKey, apiSecret);
     }
 
-    Optional<AppCredentials> credentials() {
-        return replacesCredentials()
-                ? Optional.of(new AppCredentials(Secret.of(apiKey), Secret.of(apiSecret)))
-                : Optional.empty();
+    boolean replacesCredentials() {
+        return entered().arePresent();
+    }
+
+    Optional<AppCredentials> secrets() {
+        return replacesCredentials() ? Optional.of(entered().secrets()) : Optional.empty();
     }
 
     /** Omits the credentials. */

@@ -73,8 +73,8 @@ public class ConfigResource {
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
-        ConfigView created = ConfigView.of(writer.create(
-                caller.id(), checked.broker(), checked.label(), checked.credentials(), config.perPerson()));
+        ConfigView created = ConfigView.of(
+                writer.create(caller.id(), checked.broker(), checked.label(), checked.secrets(), config.perPerson()));
         return Response.created(URI.create("broker/configs/" + created.id()))
                 .entity(created)
                 .build();
@@ -93,7 +93,7 @@ public class ConfigResource {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
         BrokerConfig changed = writer.update(
-                        caller.id(), id, change.label(), change.credentials().orElse(null))
+                        caller.id(), id, change.label(), change.secrets().orElse(null))
                 .orElseThrow(ProblemException::notFound);
         revocations.sendPending(id);
         return ConfigView.of(changed);

@@ -3,16 +3,12 @@ package org.brokerconnect.setup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
-import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.problem.InvalidField;
-import org.brokerconnect.problem.LocalizedText;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.text.PlainText;
 
@@ -35,7 +31,7 @@ public class CredentialRules {
         List<InvalidField> errors = new ArrayList<>();
         Optional<BrokerDescription> broker = offered(request.broker(), errors);
         checkLabel(request.label(), errors);
-        broker.ifPresent(known -> checkCredentials(known, request.apiKey(), request.apiSecret(), errors));
+        broker.ifPresent(known -> request.entered().check(known, errors));
         refuse(errors);
     }
 
@@ -46,8 +42,7 @@ public class CredentialRules {
             checkLabel(change.label(), errors);
         }
         if (change.replacesCredentials()) {
-            offered(broker, errors)
-                    .ifPresent(known -> checkCredentials(known, change.apiKey(), change.apiSecret(), errors));
+            offered(broker, errors).ifPresent(known -> change.entered().check(known, errors));
         }
         refuse(errors);
     }
@@ -67,22 +62,6 @@ public class CredentialRules {
             errors.add(InvalidField.of("label", "label.control"));
         } else if (PlainText.length(label) > MAX_LABEL_LENGTH) {
             errors.add(InvalidField.of("label", "label.malformed", MAX_LABEL_LENGTH));
-        }
-    }
-
-    private static void checkCredentials(
-            BrokerDescription broker, String apiKey, String apiSecret, List<InvalidField> errors) {
-        Map<String, String> values = new HashMap<>();
-        values.put("apiKey", apiKey);
-        values.put("apiSecret", apiSecret);
-        for (CredentialField field : broker.credentialFields()) {
-            if (!field.accepts(values.get(field.name()))) {
-                LocalizedText hint = locale -> broker.hint(field, locale);
-                errors.add(InvalidField.of(field.name(), "credential.malformed", field.label(), hint));
-            }
-        }
-        if (apiKey != null && apiKey.equals(apiSecret)) {
-            errors.add(InvalidField.of("apiSecret", "secret.equals-key"));
         }
     }
 

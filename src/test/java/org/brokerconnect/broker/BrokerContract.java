@@ -62,8 +62,10 @@ public abstract class BrokerContract {
     void the_credentials_of_the_app_are_well_formed() {
         List<CredentialField> fields = broker().description().credentialFields();
 
-        assertThat(fields.get(0).accepts(remote().app().apiKey().reveal())).isTrue();
-        assertThat(fields.get(1).accepts(remote().app().apiSecret().reveal())).isTrue();
+        assertThat(fields.get(0).accepts(remote().app().field("apiKey").reveal()))
+                .isTrue();
+        assertThat(fields.get(1).accepts(remote().app().field("apiSecret").reveal()))
+                .isTrue();
     }
 
     @Test
@@ -113,7 +115,7 @@ public abstract class BrokerContract {
 
     @Test
     void a_wrong_secret_has_the_verdict_config() {
-        AppCredentials wrong = new AppCredentials(remote().app().apiKey(), WRONG_SECRET);
+        AppCredentials wrong = new AppCredentials(remote().app().field("apiKey"), WRONG_SECRET);
 
         BrokerException refused = refusal(() -> broker().exchange(wrong, REQUEST, code(remote().app())));
 
@@ -124,7 +126,7 @@ public abstract class BrokerContract {
     @Test
     void an_unknown_key_has_the_verdict_config() {
         AppCredentials unknown =
-                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().apiSecret());
+                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().field("apiSecret"));
 
         BrokerException refused = refusal(() -> broker().exchange(unknown, REQUEST, code(remote().app())));
 
@@ -303,8 +305,8 @@ public abstract class BrokerContract {
         secrets.addAll(List.of(
                 STATE.reveal(),
                 WRONG_SECRET.reveal(),
-                app.apiKey().reveal(),
-                app.apiSecret().reveal()));
+                app.field("apiKey").reveal(),
+                app.field("apiSecret").reveal()));
         for (String text : texts) {
             assertThat(text).doesNotContain(secrets);
         }

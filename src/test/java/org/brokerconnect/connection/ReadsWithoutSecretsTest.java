@@ -115,7 +115,7 @@ class ReadsWithoutSecretsTest {
                 .hasMessage("the stored secret was not read");
         assertThatThrownBy(shown::openSecrets).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> new SealedColumns.ApiKey()
-                        .convertToDatabaseColumn(shown.config().credentials().apiKey()))
+                        .convertToDatabaseColumn(shown.config().credentials().field("apiKey")))
                 .isInstanceOf(RuntimeException.class);
     }
 

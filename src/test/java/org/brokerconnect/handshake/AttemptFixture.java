@@ -20,12 +20,7 @@ public class AttemptFixture {
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
         ConnectAttempt attempt = new ConnectAttempt(
-                config,
-                SampleAttempt.request(UUID.randomUUID().toString()),
-                hash(),
-                "/callback",
-                now,
-                now.plusSeconds(600));
+                config, SampleAttempt.REQUEST, hash(), hash(), "/callback", now, now.plusSeconds(600));
         outcomes.create(attempt);
         return attempt.id();
     }

@@ -56,12 +56,7 @@ class ExactOwnerTest {
         BrokerConfig config = stores.read(id).config();
         Instant now = stores.clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
-                config,
-                SampleAttempt.request(UUID.randomUUID().toString()),
-                hash(),
-                "/callback",
-                now,
-                now.plusSeconds(600));
+                config, SampleAttempt.REQUEST, hash(), hash(), "/callback", now, now.plusSeconds(600));
         outcomes.create(attempt);
         assertThat(stores.query("select cast(id as char) from broker_config where owner = '" + other + "'"))
                 .as("the database finds it")

@@ -13,12 +13,10 @@ final class SampleAttempt {
     static final Instant UNTIL = STARTED_AT.plusSeconds(600);
     static final String COOKIE = "cookie";
 
-    private SampleAttempt() {}
+    static final ConsentRequest REQUEST =
+            new ConsentRequest(Secret.of("state"), URI.create("https://app.example/api/broker/callback/fake"));
 
-    /** A request of the consent page without PKCE. */
-    static ConsentRequest request(String state) {
-        return new ConsentRequest(Secret.of(state), URI.create("https://app.example/api/broker/callback/fake"));
-    }
+    private SampleAttempt() {}
 
     static ConnectAttempt open() {
         return returningTo("/callback");
@@ -27,7 +25,8 @@ final class SampleAttempt {
     static ConnectAttempt returningTo(String address) {
         return new ConnectAttempt(
                 SampleConnection.unconnected().read().config(),
-                request("state"),
+                REQUEST,
+                RandomToken.hash("state"),
                 RandomToken.hash(COOKIE),
                 address,
                 STARTED_AT,

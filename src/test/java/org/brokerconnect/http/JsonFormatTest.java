@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.problem.FieldError;
@@ -79,9 +80,9 @@ class JsonFormatTest {
 
     @Test
     void an_absent_field_is_null() throws JsonProcessingException {
-        assertThat(json.readValue("{}", ConfigChange.class)).isEqualTo(new ConfigChange(null, null, null));
+        assertThat(json.readValue("{}", ConfigChange.class)).isEqualTo(new ConfigChange(null, null, null, null));
         assertThat(json.readValue("{\"label\":null}", ConfigChange.class))
-                .isEqualTo(new ConfigChange(null, null, null));
+                .isEqualTo(new ConfigChange(null, null, null, null));
     }
 
     @ParameterizedTest
@@ -163,7 +164,13 @@ class JsonFormatTest {
         assertThat(json.readValue(
                         "{\"broker\":\"zerodha\",\"label\":\" Savings \",\"apiKey\":\"k\",\"apiSecret\":\"s\"}",
                         NewConfig.class))
-                .isEqualTo(new NewConfig("zerodha", "Savings", "k", "s"));
+                .isEqualTo(new NewConfig("zerodha", "Savings", null, "k", "s"));
+        assertThat(json.readValue(
+                        "{\"broker\":\"zerodha\",\"label\":\"Savings\",\"credentials\":{\"apiKey\":\"k\"}}",
+                        NewConfig.class))
+                .isEqualTo(new NewConfig("zerodha", "Savings", Map.of("apiKey", "k"), null, null));
+        assertThatExceptionOfType(JsonProcessingException.class)
+                .isThrownBy(() -> json.readValue("{\"credentials\":{\"apiKey\":1}}", NewConfig.class));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -87,6 +89,31 @@ class RevocationsTest {
 
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
         assertThat(recordedFor(id)).containsExactly("system secret-unreadable pending revocation");
+    }
+
+    @Test
+    void a_revocation_keeps_credentials_and_tokens_of_any_name() {
+        Map<String, Secret> fields = Map.of("clientId", Secret.of("id"), "pin", Secret.of("1234"));
+        Map<String, Secret> others = Map.of("extended_token", Secret.of("extended"));
+        UUID id = stores.writer
+                .create("asha", FakeBroker.ID, "Savings", new AppCredentials(fields), 1_000)
+                .id();
+        SessionTokens tokens = new SessionTokens(Secret.of("named-access"), Secret.of("named-refresh"), others);
+        stores.logins.connect(id, 1, new BrokerSession("FAKE01", "Asha Rao", tokens, end));
+
+        disconnected(id);
+
+        PendingRevocation pending = stores.revocations.findByConnection(id).get(0);
+        assertThat(pending.credentials().fields()).isEqualTo(fields);
+        assertThat(pending.tokens().others()).isEqualTo(others);
+        stores.broker.failingWith(null);
+        stores.clock.advance(Duration.ofMinutes(16));
+        sweep();
+        assertThat(stores.broker
+                        .revoked()
+                        .get(stores.broker.revoked().size() - 1)
+                        .other("extended_token"))
+                .isEqualTo(Secret.of("extended"));
     }
 
     @Test

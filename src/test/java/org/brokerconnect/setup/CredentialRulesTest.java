@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.problem.FieldError;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,7 @@ class CredentialRulesTest {
     private final CredentialRules rules = new CredentialRules(new FakeBroker().catalog());
 
     private static NewConfig with(String label, String apiKey, String apiSecret) {
-        return new NewConfig(FakeBroker.ID, label, apiKey, apiSecret);
+        return new NewConfig(FakeBroker.ID, label, null, apiKey, apiSecret);
     }
 
     private static List<FieldError> errors(ThrowingCallable check) {
@@ -43,23 +46,83 @@ class CredentialRulesTest {
 
     @Test
     void all_wrong_fields_are_reported_together() {
-        assertThat(errors(() -> rules.check(new NewConfig(FakeBroker.ID, "", "K", "S"))))
+        assertThat(errors(() -> rules.check(new NewConfig(FakeBroker.ID, "", null, "K", "S"))))
                 .extracting(FieldError::field)
                 .containsExactly("label", "apiKey", "apiSecret");
     }
 
     @Test
     void an_empty_request_reports_every_field() {
-        assertThat(errors(() -> rules.check(new NewConfig(null, null, null, null))))
+        assertThat(errors(() -> rules.check(new NewConfig(null, null, null, null, null))))
                 .containsExactly(
                         new FieldError("broker", "Choose one of the available brokers."),
                         new FieldError("label", "Give the connection a name that you will recognise."));
     }
 
+    private static NewConfig entered(Map<String, String> credentials) {
+        return new NewConfig(FakeBroker.ID, "Savings", credentials, null, null);
+    }
+
+    @Test
+    void credentials_are_accepted_by_the_names_of_the_broker() {
+        NewConfig request = entered(Map.of("apiKey", " key\n", "apiSecret", "\"sec-ret\""));
+
+        assertThatCode(() -> rules.check(request)).doesNotThrowAnyException();
+        assertThat(request.secrets().fields())
+                .isEqualTo(Map.of("apiKey", Secret.of("key"), "apiSecret", Secret.of("sec-ret")));
+    }
+
+    @Test
+    void a_missing_a_malformed_and_an_unknown_credential_are_named() {
+        assertThat(errors(() -> rules.check(entered(Map.of("apiKey", "K", "pin", "1")))))
+                .containsExactly(
+                        new FieldError(
+                                "credentials.apiKey",
+                                "API key is missing or does not have the right form. Small letters."),
+                        new FieldError(
+                                "credentials.apiSecret",
+                                "API secret is missing or does not have the right form. Small letters and hyphens."),
+                        new FieldError("credentials.pin", "Fake Broker has no credential with this name."));
+        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, Map.of(), null, null))))
+                .extracting(FieldError::field)
+                .containsExactly("credentials.apiKey", "credentials.apiSecret");
+    }
+
+    @Test
+    void a_null_value_is_a_missing_one() {
+        Map<String, String> credentials = new HashMap<>();
+        credentials.put("apiKey", "key");
+        credentials.put("apiSecret", null);
+
+        assertThat(errors(() -> rules.check(entered(credentials))))
+                .extracting(FieldError::field)
+                .containsExactly("credentials.apiSecret");
+    }
+
+    @Test
+    void both_forms_in_one_request_are_refused() {
+        NewConfig both =
+                new NewConfig(FakeBroker.ID, "Savings", Map.of("apiKey", "key", "apiSecret", "sec"), "key", null);
+
+        assertThat(errors(() -> rules.check(both)))
+                .containsExactly(new FieldError(
+                        "credentials", "Send the credentials in this field only, without apiKey and apiSecret."));
+    }
+
+    @Test
+    void a_secret_that_equals_the_key_is_refused_in_both_forms() {
+        String message = "This is the API key. The API secret is a different value.";
+        assertThat(errors(() -> rules.check(entered(Map.of("apiKey", "key", "apiSecret", "key")))))
+                .containsExactly(new FieldError("credentials.apiSecret", message));
+        assertThat(errors(() -> rules.check(with("Savings", "key", "key"))))
+                .containsExactly(new FieldError("apiSecret", message));
+    }
+
     @Test
     void a_hint_of_the_broker_is_in_the_language_of_the_message() {
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> rules.check(new NewConfig(FakeBroker.ID, "Savings", "K", "sec-ret")));
+                ProblemException.class,
+                () -> rules.check(new NewConfig(FakeBroker.ID, "Savings", null, "K", "sec-ret")));
 
         assertThat(refused.problem(Locale.ENGLISH).errors())
                 .containsExactly(
@@ -70,7 +133,7 @@ class CredentialRulesTest {
 
     @Test
     void an_unknown_broker_is_refused() {
-        assertThat(errors(() -> rules.check(new NewConfig("other", "Savings", "key", "sec-ret"))))
+        assertThat(errors(() -> rules.check(new NewConfig("other", "Savings", null, "key", "sec-ret"))))
                 .extracting(FieldError::field)
                 .containsExactly("broker");
     }
@@ -95,11 +158,11 @@ class CredentialRulesTest {
     @Test
     void what_is_copied_along_with_credentials_is_ignored() {
         NewConfig pasted = new NewConfig(
-                FakeBroker.ID, "\u00a0Savings\u200b", "\u00a0\"key\u200b\"", "\ufeff\u2018sec-ret\u2019 \n");
+                FakeBroker.ID, "\u00a0Savings\u200b", null, "\u00a0\"key\u200b\"", "\ufeff\u2018sec-ret\u2019 \n");
 
         assertThat(pasted).isEqualTo(with("Savings", "key", "sec-ret"));
-        assertThat(new ConfigChange("\u00a0Savings", "<key>", "`sec-ret`"))
-                .isEqualTo(new ConfigChange("Savings", "key", "sec-ret"));
+        assertThat(new ConfigChange("\u00a0Savings", null, "<key>", "`sec-ret`"))
+                .isEqualTo(new ConfigChange("Savings", null, "key", "sec-ret"));
     }
 
     @ParameterizedTest
@@ -158,27 +221,27 @@ class CredentialRulesTest {
 
     @Test
     void a_change_may_omit_fields() {
-        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, null)))
+        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, null, null)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange("Savings", null, null)))
+        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange("Savings", null, null, null)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange(null, "key", "sec-ret")))
+        assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, "key", "sec-ret")))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void key_and_secret_are_replaced_together() {
-        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, "key", null))))
+        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, "key", null))))
                 .extracting(FieldError::field)
                 .containsExactly("apiSecret");
-        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, "sec-ret"))))
+        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, null, "sec-ret"))))
                 .extracting(FieldError::field)
                 .containsExactly("apiKey");
     }
 
     @Test
     void a_change_is_validated_like_a_new_configuration() {
-        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(" ", "K", "S"))))
+        assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(" ", null, "K", "S"))))
                 .extracting(FieldError::field)
                 .containsExactly("label", "apiKey", "apiSecret");
     }
@@ -187,7 +250,7 @@ class CredentialRulesTest {
     void credentials_for_a_broker_that_is_no_longer_offered_are_refused() {
         CredentialRules none = new CredentialRules(new BrokerCatalog(List.of()));
 
-        assertThat(errors(() -> none.check(FakeBroker.ID, new ConfigChange(null, "key", null))))
+        assertThat(errors(() -> none.check(FakeBroker.ID, new ConfigChange(null, null, "key", null))))
                 .extracting(FieldError::field)
                 .containsExactly("broker");
     }

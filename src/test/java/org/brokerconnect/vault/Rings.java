@@ -30,6 +30,11 @@ public final class Rings {
         return open(fresh());
     }
 
+    /** As {@link #open}. */
+    public static KeyRing parsed(String ring) {
+        return open(ring);
+    }
+
     /** The parsed key ring. */
     static KeyRing open(String ring) {
         return new KeyRing(() -> ring, new SimpleMeterRegistry());

@@ -15,13 +15,13 @@ final class UpstoxCredentials {
 
     static final List<CredentialField> FIELDS = List.of(
             new CredentialField(
-                    "apiKey",
+                    AppCredentials.API_KEY,
                     "API key",
                     "Shown at account.upstox.com under Developer apps: 36 letters, digits and hyphens.",
                     "[A-Za-z0-9-]{8,64}",
                     false),
             new CredentialField(
-                    "apiSecret",
+                    AppCredentials.API_SECRET,
                     "API secret",
                     "Next to the API key at account.upstox.com, under Developer apps.",
                     "[A-Za-z0-9_-]{6,128}",
@@ -40,11 +40,11 @@ final class UpstoxCredentials {
 
     /** The {@code client_id}. */
     static Secret key(AppCredentials credentials) {
-        return credentials.apiKey();
+        return credentials.field(AppCredentials.API_KEY);
     }
 
     /** The {@code client_secret}. */
     static Secret secret(AppCredentials credentials) {
-        return credentials.apiSecret();
+        return credentials.field(AppCredentials.API_SECRET);
     }
 }

@@ -16,9 +16,9 @@ final class Checksum {
      * HMAC.
      */
     static Secret of(AppCredentials credentials, Secret token) {
-        String text = credentials.apiKey().reveal()
+        String text = KiteCredentials.apiKey(credentials).reveal()
                 + token.reveal()
-                + credentials.apiSecret().reveal();
+                + KiteCredentials.apiSecret(credentials).reveal();
         return Secret.of(Sha256.hex(text));
     }
 }

@@ -61,6 +61,9 @@ public class KiteCalls {
      */
     JsonNode call(WireRequest request) {
         return calls.call(
-                request, limits.of(request.path()), request.caller().app().apiKey(), http::call);
+                request,
+                limits.of(request.path()),
+                KiteCredentials.apiKey(request.caller().app()),
+                http::call);
     }
 }

@@ -65,7 +65,7 @@ final class KiteClient implements BrokerClient {
             return new Renewal.LoginRequired("session-not-renewable");
         }
         WireRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
-                .with("api_key", context.credentials().apiKey())
+                .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with("refresh_token", old.refresh())
                 .with("checksum", Checksum.of(context.credentials(), old.refresh()));
         try {
@@ -99,7 +99,7 @@ final class KiteClient implements BrokerClient {
 
     private WireRequest request(String name, Secret token) {
         return KiteRequest.delete(KiteSession.PATH, Caller.of(context))
-                .with("api_key", context.credentials().apiKey())
+                .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with(name, token);
     }
 

@@ -32,7 +32,7 @@ final class KiteConsent {
         String returned = STATE + "=" + URLEncoder.encode(state.reveal(), UTF_8);
         return URI.create(loginUrl
                 + "?v=3&api_key="
-                + URLEncoder.encode(credentials.apiKey().reveal(), UTF_8)
+                + URLEncoder.encode(KiteCredentials.apiKey(credentials).reveal(), UTF_8)
                 + "&redirect_params="
                 + URLEncoder.encode(returned, UTF_8));
     }

@@ -3,7 +3,9 @@ package org.brokerconnect.broker.zerodha;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.vault.Secret;
 
 /**
  * The credentials that a person copies from Kite's developer console. Real API keys have 16 letters and digits and real
@@ -14,13 +16,13 @@ final class KiteCredentials {
 
     static final List<CredentialField> FIELDS = List.of(
             new CredentialField(
-                    "apiKey",
+                    AppCredentials.API_KEY,
                     "API key",
                     "Shown on your app's page at developers.kite.trade: usually 16 letters and digits.",
                     "[A-Za-z0-9]{8,40}",
                     false),
             new CredentialField(
-                    "apiSecret",
+                    AppCredentials.API_SECRET,
                     "API secret",
                     "Next to the API key at developers.kite.trade; choose Show: usually 32 letters and digits.",
                     "[A-Za-z0-9_-]{12,128}",
@@ -36,4 +38,12 @@ final class KiteCredentials {
                     "developers.kite.trade पर API key के पास; Show चुनें: आम तौर पर 32 अक्षर और अंक।"));
 
     private KiteCredentials() {}
+
+    static Secret apiKey(AppCredentials app) {
+        return app.field(AppCredentials.API_KEY);
+    }
+
+    static Secret apiSecret(AppCredentials app) {
+        return app.field(AppCredentials.API_SECRET);
+    }
 }

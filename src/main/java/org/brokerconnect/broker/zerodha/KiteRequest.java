@@ -30,8 +30,8 @@ final class KiteRequest {
 
     /** The same call with the session's {@code token <api_key>:<access_token>} (Kite Connect v3 docs, User). */
     static WireRequest authorized(WireRequest request, SessionContext context) {
-        return request.authorizedBy(
-                Secret.of("token " + context.credentials().apiKey().reveal() + ":"
+        return request.authorizedBy(Secret.of(
+                "token " + KiteCredentials.apiKey(context.credentials()).reveal() + ":"
                         + context.tokens().access().reveal()));
     }
 }

@@ -78,7 +78,7 @@ public class ZerodhaBroker implements Broker {
     @Override
     public BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code) {
         WireRequest exchange = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
-                .with("api_key", credentials.apiKey())
+                .with("api_key", KiteCredentials.apiKey(credentials))
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
         return KiteFailures.translating(() -> KiteSession.session(calls.call(exchange), clock.instant()));

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
@@ -153,7 +156,11 @@ class KeyRotationTest {
         a.keys.promote(added, ADMIN);
         UUID sealedByA = connected("ben");
         KeyRingContainer.use(b.ring);
-        assertThat(stores.read(sealedByA).config().credentials().apiSecret().reveal())
+        assertThat(stores.read(sealedByA)
+                        .config()
+                        .credentials()
+                        .field("apiSecret")
+                        .reveal())
                 .isEqualTo("sec-ret");
         UUID sealedByB = connected("chitra");
         b.refresh();
@@ -161,7 +168,8 @@ class KeyRotationTest {
         assertThat(b.ring.sealingKey()).isEqualTo(added);
         KeyRingContainer.use(a.ring);
         for (UUID id : List.of(before, sealedByA, sealedByB)) {
-            assertThat(stores.read(id).config().credentials().apiKey().reveal()).isEqualTo("key");
+            assertThat(stores.read(id).config().credentials().field("apiKey").reveal())
+                    .isEqualTo("key");
         }
     }
 
@@ -277,7 +285,8 @@ class KeyRotationTest {
         a.refresh();
 
         assertThat(a.keys.status().nodes()).extracting(NodeRing::problem).contains(RingProblem.KEY_MISSING);
-        assertThat(stores.read(id).config().credentials().apiKey().reveal()).isEqualTo("key");
+        assertThat(stores.read(id).config().credentials().field("apiKey").reveal())
+                .isEqualTo("key");
         b.refresh();
         a.resealAll();
         a.refresh();
@@ -330,9 +339,9 @@ class KeyRotationTest {
 
         var credentials = stores.read(mine).config().credentials();
         assertThatExceptionOfType(UnreadableSecretException.class)
-                .isThrownBy(() -> credentials.apiKey().reveal());
+                .isThrownBy(() -> credentials.field("apiKey").reveal());
         assertThatExceptionOfType(UnreadableSecretException.class)
-                .isThrownBy(() -> credentials.apiSecret().reveal());
+                .isThrownBy(() -> credentials.field("apiSecret").reveal());
     }
 
     @Test
@@ -360,6 +369,38 @@ class KeyRotationTest {
     }
 
     @Test
+    void named_credentials_and_tokens_are_sealed_again_and_count() {
+        Map<String, Secret> fields = Map.of("clientId", Secret.of("id"), "pin", Secret.of("1234"));
+        Map<String, Secret> others = Map.of("extended_token", Secret.of("extended"));
+        UUID id = stores.writer
+                .create("asha", FakeBroker.ID, "Savings", new AppCredentials(fields), 1_000)
+                .id();
+        SessionTokens given = new SessionTokens(Secret.of("access"), Secret.of("refresh"), others);
+        stores.logins.connect(
+                id,
+                1,
+                new BrokerSession(
+                        "FAKE01", "Asha", given, stores.clock.instant().plus(FakeBroker.DAY)));
+        long added = distributed();
+        a.keys.promote(added, ADMIN);
+        b.refresh();
+
+        a.resealAll();
+
+        assertThat(usage(added).tables())
+                .contains(new TableUsage("broker_config", 1), new TableUsage("broker_session", 3));
+        assertThat(usage(old).values()).isZero();
+        assertThat(stores.read(id).config().credentials().fields()).isEqualTo(fields);
+        assertThat(stores.read(id)
+                        .session()
+                        .orElseThrow()
+                        .tokens()
+                        .orElseThrow()
+                        .others())
+                .isEqualTo(others);
+    }
+
+    @Test
     void values_that_an_older_version_seals_with_the_old_key_are_sealed_again() {
         long added = distributed();
         a.keys.promote(added, ADMIN);
@@ -374,7 +415,8 @@ class KeyRotationTest {
         a.reseal();
 
         assertThat(usage(old).values()).isZero();
-        assertThat(stores.read(id).config().credentials().apiKey().reveal()).isEqualTo("key");
+        assertThat(stores.read(id).config().credentials().field("apiKey").reveal())
+                .isEqualTo("key");
     }
 
     @Test
@@ -393,11 +435,13 @@ class KeyRotationTest {
         try (RotatingNode c = new RotatingNode(database, damaged.ring(), 1_000).started()) {
             KeyRingContainer.use(c.ring);
             assertThat(c.canary.verifies()).isTrue();
-            assertThat(stores.read(kept).config().credentials().apiKey().reveal())
+            assertThat(stores.read(kept).config().credentials().field("apiKey").reveal())
                     .isEqualTo("key");
-            assertThatExceptionOfType(UnreadableSecretException.class)
-                    .isThrownBy(() ->
-                            stores.read(lost).config().credentials().apiKey().reveal());
+            assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(() -> stores.read(lost)
+                    .config()
+                    .credentials()
+                    .field("apiKey")
+                    .reveal());
             c.resealAll();
             KeyUsage missing = c.keys.status().keys().stream()
                     .filter(key -> key.id() == old)
@@ -431,9 +475,11 @@ class KeyRotationTest {
                     .isEqualTo(c.ring.sealingKey())
                     .isNotEqualTo(old);
             KeyRingContainer.use(c.ring);
-            assertThatExceptionOfType(UnreadableSecretException.class)
-                    .isThrownBy(() ->
-                            stores.read(lost).config().credentials().apiKey().reveal());
+            assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(() -> stores.read(lost)
+                    .config()
+                    .credentials()
+                    .field("apiKey")
+                    .reveal());
         }
     }
 

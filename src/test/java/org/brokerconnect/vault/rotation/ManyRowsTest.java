@@ -168,8 +168,9 @@ class ManyRowsTest {
 
     private void assertOpens(UUID id) {
         var connection = stores.read(id);
-        assertThat(connection.config().credentials().apiKey().reveal()).isEqualTo("key");
-        assertThat(connection.config().credentials().apiSecret().reveal()).isEqualTo("sec-ret");
+        assertThat(connection.config().credentials().field("apiKey").reveal()).isEqualTo("key");
+        assertThat(connection.config().credentials().field("apiSecret").reveal())
+                .isEqualTo("sec-ret");
         assertThat(connection
                         .session()
                         .orElseThrow()
@@ -253,12 +254,17 @@ class ManyRowsTest {
                         "audit_log.checkpoint",
                         "broker_config.api_key",
                         "broker_config.api_secret",
+                        "broker_config.credentials",
                         "broker_session.access_token",
                         "broker_session.refresh_token",
+                        "broker_session.tokens",
+                        "connect_attempt.pkce_verifier",
                         "pending_revocation.access_token",
                         "pending_revocation.api_key",
                         "pending_revocation.api_secret",
+                        "pending_revocation.credentials",
                         "pending_revocation.refresh_token",
+                        "pending_revocation.tokens",
                         "portfolio_snapshot.baseline",
                         "portfolio_snapshot.content",
                         "portfolio_value.content");

@@ -72,7 +72,7 @@ class RestoreTest {
     }
 
     private String apiKey(UUID id) {
-        return stores.read(id).config().credentials().apiKey().reveal();
+        return stores.read(id).config().credentials().field("apiKey").reveal();
     }
 
     /** The commands of the page that start with one of these programs, in their order. */

@@ -80,7 +80,7 @@ final class KiteSocketConnector {
     private URI address(AppCredentials credentials, SessionTokens tokens) {
         return URI.create(config.socketUrl()
                 + "/?api_key="
-                + encoded(credentials.apiKey())
+                + encoded(credentials.field(AppCredentials.API_KEY))
                 + "&access_token="
                 + encoded(tokens.access()));
     }

@@ -65,8 +65,8 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
     /** Opens a socket, unless the stream was closed or another attempt began meanwhile. */
     private synchronized void connect(long scheduled) {
         if (scheduled == attempt && !closed) {
-            KiteSocket next =
-                    new KiteSocket(this, new KiteTextMessages(List.of(credentials.apiKey(), tokens.access())));
+            KiteSocket next = new KiteSocket(
+                    this, new KiteTextMessages(List.of(credentials.field(AppCredentials.API_KEY), tokens.access())));
             SessionTokens current = tokens;
             socket = next;
             next.subscribe(subscription.keys());
