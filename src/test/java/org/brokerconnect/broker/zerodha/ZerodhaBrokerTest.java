@@ -20,6 +20,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.ManualRateLimiter;
 import org.brokerconnect.broker.wire.WireRequest;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
@@ -196,7 +197,7 @@ class ZerodhaBrokerTest {
                 throw thrown;
             }
         };
-        KiteCalls calls = ManualRateLimiter.open().calls(failing);
+        KiteCalls calls = CannedKite.calls(ManualRateLimiter.open(), failing);
         ZerodhaBroker unavailable = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> client(unavailable, ORDINARY)

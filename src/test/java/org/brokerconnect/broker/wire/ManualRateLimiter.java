@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,26 +10,21 @@ import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.vault.Secret;
 
 /** A rate limiter that a test opens and closes, and that records its calls. Open at first. */
-final class ManualRateLimiter implements RateLimiter, RateLimiter.Slots {
+public final class ManualRateLimiter implements RateLimiter, RateLimiter.Slots {
 
     /**
      * All calls, such as {@code zerodha-other sandboxdemo INTERACTIVE} or {@code zerodha-other sandboxdemo pause PT5S}.
      */
-    final List<String> recorded = new ArrayList<>();
+    public final List<String> recorded = new ArrayList<>();
 
     /** The people whose calls are running. */
-    final List<String> running = new ArrayList<>();
+    public final List<String> running = new ArrayList<>();
 
-    boolean closed;
-    Duration wait = Duration.ZERO;
+    public boolean closed;
+    public Duration wait = Duration.ZERO;
 
-    static ManualRateLimiter open() {
+    public static ManualRateLimiter open() {
         return new ManualRateLimiter();
-    }
-
-    /** Calls through this rate limiter, with the documented limits. */
-    KiteCalls calls(KiteHttp http) {
-        return new KiteCalls(http, new KiteLimits(1, 10, 4), this, this);
     }
 
     @Override
