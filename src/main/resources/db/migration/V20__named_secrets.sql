@@ -11,9 +11,13 @@ alter table broker_config
     replace(replace(left(credentials_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index broker_config_by_credentials_key (credentials_sealed_key_id);
 
--- Without end: the refresh token of the session ends at an unknown time or never.
+-- A null grant end: the refresh token ends at an unknown time or never, or there is none. Renewals of sessions that are
+-- renewed on use are no events; those of one day are counted.
 alter table broker_session
   add column grant_ends_at datetime(6),
+  add column renewal_backs_off  boolean not null default false,
+  add column silent_renewals_on date,
+  add column silent_renewals    int not null default 0,
   modify column access_token_sealed  text character set ascii collate ascii_nopad_bin,
   modify column refresh_token_sealed text character set ascii collate ascii_nopad_bin,
   add column tokens_sealed text character set ascii collate ascii_nopad_bin,

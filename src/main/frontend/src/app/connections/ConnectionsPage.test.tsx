@@ -98,7 +98,7 @@ test.each([
   expect(within(card).getByRole('button', { name: button })).toBeVisible()
 })
 
-test.each(['checksum-refused', 'secret-unreadable'])(
+test.each(['app-secret-refused', 'secret-unreadable'])(
   'a card with the problem %s offers other credentials',
   async (code) => {
     haveConnection(status('ERROR', { error: { code, message: 'm', retryable: false } }))

@@ -95,7 +95,7 @@ describe('the portfolio', () => {
     },
   )
 
-  test.each(['checksum-refused', 'secret-unreadable'])(
+  test.each(['app-secret-refused', 'secret-unreadable'])(
     'offers to replace the credentials when the reason is %s',
     async (reason) => {
       const { user } = openPortfolio({ ...lastKnown, reason })

@@ -67,7 +67,7 @@ test('the callback page works without an opener and does not check the sign-in',
 
 test('a failure shows what happened and what to do, and the window stays open', () => {
   withOpener()
-  renderApp({ path: at(`attempt=${attemptId}&outcome=FAILED&problem=checksum-refused`) })
+  renderApp({ path: at(`attempt=${attemptId}&outcome=FAILED&problem=app-secret-refused`) })
 
   expect(screen.getByRole('heading', { name: 'Not connected' })).toBeVisible()
   expect(screen.getByRole('alert')).toHaveTextContent('Wrong API secret')

@@ -178,7 +178,7 @@ test('the success notice disappears when the connection ends', async () => {
 
 test.each([
   [attempt('CANCELLED'), 'Login cancelled'],
-  [attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' }), /Wrong API secret/],
+  [attempt('FAILED', { type: 'app-secret-refused', title: 'T', detail: 'D' }), /Wrong API secret/],
   [attempt('FAILED', { type: 'brand-new', title: 'The server’s own words', detail: 'Do this.' }), /own words/],
 ])('a failed login is explained and Connect is offered again: %j', async (ended, words) => {
   await waitForPanel()
@@ -393,7 +393,7 @@ test('the redirect address can be pasted', async () => {
 
 test('a login with wrong credentials offers to replace them', async () => {
   const { user } = await waitForPanel()
-  response = attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' })
+  response = attempt('FAILED', { type: 'app-secret-refused', title: 'T', detail: 'D' })
   await advance(2_500)
 
   const alert = await screen.findByRole('alert')

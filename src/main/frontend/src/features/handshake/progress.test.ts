@@ -23,7 +23,7 @@ test('the server’s outcome counts even after the time limit', () => {
 
 test.each([
   ['CANCELLED', undefined, 'consent-cancelled'],
-  ['FAILED', { type: '/problems/checksum-refused', title: 'T', detail: 'D' }, 'checksum-refused'],
+  ['FAILED', { type: '/problems/app-secret-refused', title: 'T', detail: 'D' }, 'app-secret-refused'],
   ['FAILED', undefined, 'unexpected'],
 ] as const)('the outcome %s with the problem %j gives the failure %s', (outcome, problem, type) => {
   expect(progressOf(flow, attempt(outcome, problem), undefined, before)).toMatchObject({

@@ -53,13 +53,25 @@ public interface Broker {
      */
     BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code);
 
+    /**
+     * Makes a session of a token that the person copied from the broker ({@link BrokerDescription.WayIn#PASTED_TOKEN}).
+     * Reads the profile with it before it returns, so that the token proves itself and its account.
+     *
+     * @param pasted not empty; never in an exception
+     * @throws BrokerException CONFIG {@code way-in-unsupported}, without a call, if the broker has no such tokens; AUTH
+     *     {@code session-ended} if it refuses the token; otherwise as {@link #exchange}
+     */
+    default BrokerSession adopt(AppCredentials credentials, Secret pasted) {
+        throw new BrokerException(Verdict.CONFIG, "way-in-unsupported", "the broker has no tokens to paste");
+    }
+
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);
 
     /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();
 
-    /** When sessions end, when renewal starts, and when a new login makes sense. Never null. */
+    /** When renewal starts, and when a new login makes sense. Never null. */
     SessionCalendar calendar();
 
     /**

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param name the broker's display name
  * @param credentialFields the fields of the set-up form, in order
  * @param capabilities what its API supports
+ * @param waysIn how a session can begin; never empty
+ * @param renewalStyle when sessions with a refresh token are renewed
  * @param sandbox true unless all addresses are those of the broker's production service
  * @param translatedHints by language, the hints of the credential fields by their names; English has none
  */
@@ -22,6 +24,8 @@ public record BrokerDescription(
         String name,
         List<CredentialField> credentialFields,
         Set<Capability> capabilities,
+        Set<WayIn> waysIn,
+        RenewalStyle renewalStyle,
         boolean sandbox,
         Map<Locale, Map<String, String>> translatedHints) {
 
@@ -30,7 +34,28 @@ public record BrokerDescription(
         Objects.requireNonNull(name, "name");
         credentialFields = List.copyOf(credentialFields);
         capabilities = Set.copyOf(capabilities);
+        waysIn = Set.copyOf(waysIn);
+        Objects.requireNonNull(renewalStyle, "renewalStyle");
         translatedHints = Map.copyOf(translatedHints);
+    }
+
+    /** A broker with a consent page, whose renewable sessions are renewed before they end. */
+    public BrokerDescription(
+            String id,
+            String name,
+            List<CredentialField> credentialFields,
+            Set<Capability> capabilities,
+            boolean sandbox,
+            Map<Locale, Map<String, String>> translatedHints) {
+        this(
+                id,
+                name,
+                credentialFields,
+                capabilities,
+                Set.of(WayIn.CONSENT),
+                RenewalStyle.BY_TIMER,
+                sandbox,
+                translatedHints);
     }
 
     /** The credential fields with their hints in this language; in English where there is no translation. */
@@ -53,6 +78,26 @@ public record BrokerDescription(
         RENEWAL,
         /** Only apps that the broker approved get a refresh token. */
         RENEWAL_FOR_APPROVED_APPS
+    }
+
+    /** How a session begins. */
+    public enum WayIn {
+        /** The person agrees on the broker's page, which redirects back ({@link Broker#authorizationUrl}). */
+        CONSENT,
+        /** The person pastes a token that the broker issued on a page of its own ({@link Broker#adopt}). */
+        PASTED_TOKEN,
+        /** The broker sends a request when the person has agreed in its own application. */
+        PUSH
+    }
+
+    /** When a session that has a refresh token is renewed. */
+    public enum RenewalStyle {
+        /** No session has one. */
+        NONE,
+        /** At {@link SessionCalendar#renewalStart}. */
+        BY_TIMER,
+        /** When a call needs it, and once a day to find out that it is possible: for tokens that last for minutes. */
+        ON_USE
     }
 
     /**

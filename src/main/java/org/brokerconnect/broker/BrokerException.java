@@ -10,17 +10,17 @@ import java.util.Optional;
  * <p>The codes that all adapters use where they apply, by verdict:
  *
  * <ul>
- *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old),
+ *   <li>AUTH: {@code session-ended}, {@code code-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
  *       {@code stream-refused}; of one read ({@link ReadRefusedException}) also {@code request-refused} and
  *       {@code broker-route-unknown}
  *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
  *       ({@link CallNotSentException}: too many calls of this application wait)
- *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
- *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
- *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened),
- *       {@code broker-not-installed} (the adapter was removed)
+ *   <li>CONFIG: {@code app-secret-refused} (the secret of the app is wrong), {@code api-key-unknown},
+ *       {@code user-not-enabled} (for this app), {@code credentials-malformed}, {@code way-in-unsupported},
+ *       {@code broker-route-unknown} (an address setting is wrong), {@code request-refused}, {@code secret-unreadable}
+ *       (our stored credentials or tokens cannot be opened), {@code broker-not-installed} (the adapter was removed)
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
  *       {@code broker-answer-empty} (an account that owned something answers that it owns nothing, once),
@@ -40,7 +40,7 @@ public class BrokerException extends RuntimeException {
 
     /**
      * @param verdict what the failure means for the session
-     * @param code a stable slug, for example {@code checksum-refused}; clients can switch on it
+     * @param code a stable slug, for example {@code app-secret-refused}; clients can switch on it
      * @param message one sentence for an administrator
      */
     public BrokerException(Verdict verdict, String code, String message) {

@@ -3,6 +3,7 @@ package org.brokerconnect.broker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The result of renewing a session without a login. */
@@ -10,13 +11,19 @@ public sealed interface Renewal {
 
     /**
      * The new tokens replace all old ones; the adapter copies a token that the broker did not send again.
-     * {@code expiresAt} can equal the old end, where a broker ends all sessions at a time of day: the next renewal is
-     * then due at that end.
+     * {@code accessEnds} can equal the old end, where a broker ends all sessions at a time of day: the next renewal is
+     * then due at that end. {@code grantEnds} as in {@link BrokerSession}.
      */
-    record Renewed(SessionTokens tokens, Instant expiresAt) implements Renewal {
+    record Renewed(SessionTokens tokens, Instant accessEnds, Optional<Instant> grantEnds) implements Renewal {
         public Renewed {
             Objects.requireNonNull(tokens, "tokens");
-            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(accessEnds, "accessEnds");
+            Objects.requireNonNull(grantEnds, "grantEnds");
+        }
+
+        /** Without a known end of the renewals. */
+        public Renewed(SessionTokens tokens, Instant accessEnds) {
+            this(tokens, accessEnds, Optional.empty());
         }
     }
 

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The times of a broker's sessions; market hours are in {@code market}. Pure functions of instants, so that the time
- * zone stays inside the adapter.
+ * A broker's rules for times of sessions; the end of a session is in {@link BrokerSession}, market hours are in
+ * {@code market}. Pure functions of instants, so that the time zone stays inside the adapter.
  */
 public interface SessionCalendar {
-
-    /** When a session that began at {@code login} ends at the latest; always after {@code login}. */
-    Instant endOfSession(Instant login);
 
     /**
      * When to start renewing a session that ends at {@code end}: before {@code end}; or at {@code end} where a broker

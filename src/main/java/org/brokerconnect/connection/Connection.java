@@ -26,11 +26,11 @@ public final class Connection {
     }
 
     /**
-     * The state at {@code now}. A session past its end is EXPIRED even before the sweep has stored that; a renewable
-     * one is not, because the next call renews it.
+     * The state at {@code now}. A session past its end is EXPIRED even before the sweep has stored that; one whose
+     * access token has ended is not if it can be renewed, because the next call renews it.
      */
     public ConnectionState stateAt(Instant now) {
-        Instant end = session == null || session.isRenewable() ? null : session.expiresAt();
+        Instant end = session().flatMap(ConnectionSession::end).orElse(null);
         return config.storedState().stateAt(now, end);
     }
 

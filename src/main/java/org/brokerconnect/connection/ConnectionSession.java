@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.SecretFields;
@@ -63,6 +64,10 @@ public class ConnectionSession {
     @Column(name = "expires_at", nullable = false)
     private Instant expiresAt;
 
+    /** When the session can no longer be renewed; null if that is unknown or never, or it cannot be renewed. */
+    @Column(name = "grant_ends_at")
+    private Instant grantEndsAt;
+
     @Column(name = "last_checked_at", nullable = false)
     private Instant lastCheckedAt;
 
@@ -77,6 +82,9 @@ public class ConnectionSession {
 
     @Embedded
     private SessionSchedule schedule;
+
+    /** Added to the version by a renewal without an event: more than a connection has events. */
+    private static final long SILENT = 1L << 32;
 
     protected ConnectionSession() {}
 
@@ -99,6 +107,7 @@ public class ConnectionSession {
             String refreshFingerprint,
             Instant connectedAt,
             Instant expiresAt,
+            Instant grantEndsAt,
             Instant lastCheckedAt,
             Instant lastSyncAt,
             Instant tokensSince,
@@ -111,6 +120,7 @@ public class ConnectionSession {
         this.refreshFingerprint = refreshFingerprint;
         this.connectedAt = connectedAt;
         this.expiresAt = expiresAt;
+        this.grantEndsAt = grantEndsAt;
         this.lastCheckedAt = lastCheckedAt;
         this.lastSyncAt = lastSyncAt;
         this.tokensSince = tokensSince;
@@ -131,19 +141,34 @@ public class ConnectionSession {
     void start(BrokerSession session, SessionPlan plan, Instant now) {
         brokerUserName = session.userName();
         connectedAt = now;
-        replaceTokens(session.tokens(), session.expiresAt(), plan, now);
+        replaceTokens(session.tokens(), session.accessEnds(), session.grantEnds(), plan, now);
+        tokenVersion++;
     }
 
-    void replaceTokens(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
+    /**
+     * Replaces the tokens after a renewal.
+     *
+     * @param isSilent whether the renewal is counted instead of being an event
+     */
+    void renew(Renewal.Renewed renewal, SessionPlan plan, boolean isSilent, Instant now) {
+        replaceTokens(renewal.tokens(), renewal.accessEnds(), renewal.grantEnds(), plan, now);
+        tokenVersion += isSilent ? SILENT : 1;
+        if (isSilent) {
+            schedule.countSilentRenewal(now);
+        }
+    }
+
+    private void replaceTokens(
+            SessionTokens tokens, Instant accessEnds, Optional<Instant> grantEnds, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
         otherTokens = SecretFields.join(tokens.others()).boundTo(configId);
         accessFingerprint = fingerprint(tokens.access());
         refreshFingerprint = tokens.areRenewable() ? fingerprint(tokens.refresh()) : null;
-        expiresAt = end;
+        expiresAt = accessEnds;
+        grantEndsAt = tokens.areRenewable() ? grantEnds.orElse(null) : null;
         tokensSince = now;
         lastCheckedAt = now;
-        tokenVersion++;
         schedule.start(plan);
     }
 
@@ -158,6 +183,7 @@ public class ConnectionSession {
         otherTokens = Secret.none();
         accessFingerprint = null;
         refreshFingerprint = null;
+        grantEndsAt = null;
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         tokenVersion++;
         schedule.clear();
@@ -203,8 +229,27 @@ public class ConnectionSession {
         return connectedAt;
     }
 
+    /** When the access token ends. */
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** When the session can no longer be renewed; empty if that is unknown or never, or it cannot be renewed. */
+    public Optional<Instant> grantEnds() {
+        return Optional.ofNullable(grantEndsAt);
+    }
+
+    /** From when on a login is needed; empty if the session can be renewed until an unknown time. */
+    Optional<Instant> end() {
+        if (!isRenewable()) {
+            return Optional.of(expiresAt);
+        }
+        return grantEnds().map(grantEnd -> grantEnd.isAfter(expiresAt) ? grantEnd : expiresAt);
+    }
+
+    /** The end that its person is warned about, if any: of the grant, or of the access if it cannot be renewed. */
+    Instant warnedEnd() {
+        return grantEnds().orElse(expiresAt);
     }
 
     /** When a call of this session last got a response. */
@@ -223,8 +268,8 @@ public class ConnectionSession {
 
     /**
      * The version of the tokens, which increases with each change, so that a late response neither overwrites nor ends
-     * newer tokens. A new session starts at the connection's event number; each change of tokens appends an event, so
-     * no two sessions of one connection share a version.
+     * newer tokens. A new session starts at the connection's event number; each change of tokens appends an event, or
+     * counts above the numbers of events, so no two sessions of one connection share a version.
      */
     public long tokenVersion() {
         return tokenVersion;

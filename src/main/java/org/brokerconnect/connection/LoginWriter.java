@@ -77,6 +77,14 @@ public class LoginWriter {
                                 .closeAttempt(attempt, next)));
     }
 
+    /** Records that a login without an attempt failed; the state stays. Does nothing if the connection was deleted. */
+    public void recordFailedLogin(UUID id, String reason) {
+        transitions
+                .lock(id)
+                .ifPresent(
+                        config -> transitions.record(config, Change.CONNECT_FAILED, reason, config.owner(), () -> {}));
+    }
+
     /**
      * Stores the session of a login. It replaces an earlier session as a whole.
      *
@@ -101,10 +109,14 @@ public class LoginWriter {
         transitions.record(config, Change.CONNECTED, null, config.owner());
     }
 
-    private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession given) {
+    private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
         Instant now = clock.instant();
-        BrokerSession session = given.withEnd(policy.endOfSession(config.broker(), given.expiresAt(), now));
-        SessionPlan plan = policy.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
+        SessionPlan plan = policy.plan(
+                config.broker(),
+                session.tokens().areRenewable(),
+                session.accessEnds(),
+                session.grantEnds().orElse(null),
+                now);
         existing.ifPresent(known -> queueReplaced(config, known));
         try {
             existing.ifPresentOrElse(

@@ -11,13 +11,16 @@ import java.time.Instant;
 public interface SessionPolicy {
 
     /**
-     * The end of a session whose tokens the broker gave at {@code now}: {@code given}, but not later than the broker's
-     * calendar allows.
+     * The plan for new tokens of this broker.
+     *
+     * @param renewable whether there is a refresh token
+     * @param accessEnds when the access token ends
+     * @param grantEnds when the refresh token ends; null if that is unknown or never, or there is none
      */
-    Instant endOfSession(String broker, Instant given, Instant now);
+    SessionPlan plan(String broker, boolean renewable, Instant accessEnds, @Nullable Instant grantEnds, Instant now);
 
-    /** The plan for new tokens of this broker that end at {@code end}. */
-    SessionPlan plan(String broker, boolean renewable, Instant end, Instant now);
+    /** Whether this broker's sessions are renewed as often as they are used, so that a renewal is no event. */
+    boolean isRenewedOnUse(String broker);
 
     /** The next warning before {@code end}; null when none is left. */
     @Nullable

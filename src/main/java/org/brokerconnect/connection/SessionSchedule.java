@@ -4,9 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** The due times of a session, the number of consecutive failed calls, and the lease of its renewal. */
+/**
+ * The due times of a session, the number of consecutive failed calls, the number of renewals without an event, and the
+ * lease of its renewal.
+ */
 @Embeddable
 public class SessionSchedule {
 
@@ -25,6 +30,17 @@ public class SessionSchedule {
     @Column(name = "trouble_since")
     private Instant failingSince;
 
+    /** Whether {@link #renewAt} is the next try after a failed renewal. */
+    @Column(name = "renewal_backs_off", nullable = false)
+    private boolean renewalBacksOff;
+
+    /** The day, in UTC, of {@link #silentRenewals}; null if there was none. */
+    @Column(name = "silent_renewals_on")
+    private LocalDate silentRenewalsOn;
+
+    @Column(name = "silent_renewals", nullable = false)
+    private int silentRenewals;
+
     @Column(name = "lease_owner")
     private UUID leaseOwner;
 
@@ -34,6 +50,7 @@ public class SessionSchedule {
     /** Starts over with new tokens. */
     void start(SessionPlan plan) {
         renewAt = plan.renewAt();
+        renewalBacksOff = false;
         checkAt = plan.checkAt();
         warnAt = plan.warnAt();
         resetFailures();
@@ -43,6 +60,21 @@ public class SessionSchedule {
     /** Clears all due times, because the session has no tokens. */
     void clear() {
         start(SessionPlan.NOTHING);
+    }
+
+    /** Counts a renewal that is no event. */
+    void countSilentRenewal(Instant now) {
+        silentRenewals = silentRenewalsAt(now) + 1;
+        silentRenewalsOn = dayOf(now);
+    }
+
+    /** How many renewals without an event there were on the day of {@code now}, in UTC. */
+    public int silentRenewalsAt(Instant now) {
+        return dayOf(now).equals(silentRenewalsOn) ? silentRenewals : 0;
+    }
+
+    private static LocalDate dayOf(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     void resetFailures() {
@@ -61,9 +93,10 @@ public class SessionSchedule {
         checkAt = at;
     }
 
-    /** Schedules the renewal for {@code at} and releases its lease. */
+    /** Schedules the next try of a failed renewal for {@code at}, and releases its lease. */
     void postponeRenewal(Instant at) {
         renewAt = at;
+        renewalBacksOff = true;
         releaseLease();
     }
 
@@ -102,7 +135,7 @@ public class SessionSchedule {
 
     /** Whether a renewal failed and its next try is still to come. */
     public boolean isBackingOffAt(Instant now) {
-        return failures > 0 && renewAt != null && now.isBefore(renewAt);
+        return failures > 0 && renewalBacksOff && renewAt != null && now.isBefore(renewAt);
     }
 
     /** Makes a renewal due by {@code now}, unless an earlier one failed and backs off. */

@@ -32,15 +32,31 @@ public class SessionWriter {
         this.clock = clock;
     }
 
-    /** Stores renewed tokens. @return false when the session has other tokens by now; these are not stored then */
+    /**
+     * Stores renewed tokens. Of a broker whose sessions are renewed on use, the renewal is counted and is an event only
+     * if it ends an ERROR.
+     *
+     * @return false when the session has other tokens by now; these are not stored then
+     */
     public boolean recordRenewal(UUID id, long tokenVersion, Renewal.Renewed renewal) {
         return change(id, tokenVersion, (config, session) -> {
             Instant now = clock.instant();
-            Instant end = policy.endOfSession(config.broker(), renewal.expiresAt(), now);
-            SessionPlan plan = policy.plan(config.broker(), renewal.tokens().areRenewable(), end, now);
-            session.replaceTokens(renewal.tokens(), end, plan, now);
-            transitions.record(config, Change.RENEWED, null, ConnectionEvent.SYSTEM);
+            boolean isSilent = policy.isRenewedOnUse(config.broker())
+                    && config.storedState().stored() == ConnectionState.CONNECTED;
+            session.renew(renewal, plan(config, renewal, now), isSilent, now);
+            if (!isSilent) {
+                transitions.record(config, Change.RENEWED, null, ConnectionEvent.SYSTEM);
+            }
         });
+    }
+
+    private SessionPlan plan(BrokerConfig config, Renewal.Renewed renewal, Instant now) {
+        return policy.plan(
+                config.broker(),
+                renewal.tokens().areRenewable(),
+                renewal.accessEnds(),
+                renewal.grantEnds().orElse(null),
+                now);
     }
 
     /** Ends a session whose end has passed. @return whether it had these tokens; then one event was written */
@@ -147,7 +163,7 @@ public class SessionWriter {
         return change(id, tokenVersion, (config, session) -> {
             Instant now = clock.instant();
             if (session.schedule().isWarningDueAt(now)) {
-                session.schedule().warnAt(policy.nextWarning(session.expiresAt(), now));
+                session.schedule().warnAt(policy.nextWarning(session.warnedEnd(), now));
                 transitions.record(config, Change.ENDING_SOON, null, ConnectionEvent.SYSTEM);
             }
         });

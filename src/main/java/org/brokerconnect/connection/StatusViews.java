@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.market.MarketHours;
 import org.brokerconnect.problem.MessageBundle;
 import org.brokerconnect.problem.ProblemCatalog;
@@ -71,16 +72,22 @@ public class StatusViews {
         Optional<ConnectionSession> session = connection.session();
         return switch (state) {
             case CONNECTED ->
-                session.map(live -> live.isRenewable()
-                        ? broker.map(b -> b.calendar().renewalStart(live.expiresAt()))
-                                .orElse(live.expiresAt())
-                        : live.expiresAt());
+                session.flatMap(live -> live.isRenewable() ? nextRenewal(broker, live) : Optional.of(live.expiresAt()));
             case EXPIRED ->
                 session.flatMap(dead -> broker.map(b -> b.calendar().loginSensibleFrom(dead.expiresAt())))
                         .filter(sensible -> sensible.isAfter(now));
             case ERROR -> connection.config().storedState().retryAt();
             case DISCONNECTED, CONNECTING -> Optional.empty();
         };
+    }
+
+    /** Empty if the session is renewed when it is used. */
+    private static Optional<Instant> nextRenewal(Optional<Broker> broker, ConnectionSession live) {
+        if (broker.isEmpty()) {
+            return Optional.of(live.expiresAt());
+        }
+        return broker.filter(b -> b.description().renewalStyle() != RenewalStyle.ON_USE)
+                .map(b -> b.calendar().renewalStart(live.expiresAt()));
     }
 
     /** From the end of a live session on; otherwise from now on. */

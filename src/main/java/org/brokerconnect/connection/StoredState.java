@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /** The stored state of a connection with its reason, and the attempt that may be open. */
 @Embeddable
@@ -81,9 +82,9 @@ public class StoredState {
         return stored;
     }
 
-    /** The stable slug of the reason, where the state needs one. */
+    /** The stable slug of the reason, where the state needs one; also if an earlier version stored another name. */
     public Optional<String> reason() {
-        return Optional.ofNullable(reason);
+        return Optional.ofNullable(reason).map(ProblemCatalog::current);
     }
 
     /** When the next background retry is due; empty unless the state is ERROR. */

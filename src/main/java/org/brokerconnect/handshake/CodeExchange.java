@@ -95,7 +95,7 @@ class CodeExchange {
         if (problem.isEmpty()) {
             return connected(attempt);
         }
-        revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+        revocations.revokeUnwanted(config, session.tokens(), session.accessEnds(), Priority.INTERACTIVE);
         return fail(attempt, problem.get());
     }
 

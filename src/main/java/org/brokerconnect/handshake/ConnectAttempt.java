@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 
@@ -152,7 +153,9 @@ public class ConnectAttempt {
 
     /** The problem slug of a failed attempt; empty while it is pending and when it connected. */
     Optional<String> problemAt(Instant now) {
-        return outcome == AttemptOutcome.PENDING ? expiryProblem(now) : Optional.ofNullable(problem);
+        return outcome == AttemptOutcome.PENDING
+                ? expiryProblem(now)
+                : Optional.ofNullable(problem).map(ProblemCatalog::current);
     }
 
     private Optional<String> expiryProblem(Instant now) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * The closed set of problem types with their words. {@code problem-types.properties} has the types,
  * {@code problems.properties} and its translations have the words,
- * {@code problem-guide.properties} has what developers need to know. An adapter's code that the catalogue does not
- * contain gets the entry {@code unknown}.
+ * {@code problem-guide.properties} has what developers need to know, {@code problem-aliases.properties} has the slugs
+ * of earlier versions. An adapter's code that the catalogue does not contain gets the entry {@code unknown}.
  */
 public final class ProblemCatalog {
 
@@ -26,7 +26,8 @@ public final class ProblemCatalog {
 
     private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
     private static final MessageBundle GUIDE = MessageBundle.of(ProblemCatalog.class, "problem-guide");
-    private static final Map<String, ProblemType> TYPES = load();
+    private static final Map<String, ProblemType> TYPES = types();
+    private static final Properties ALIASES = load("problem-aliases.properties");
 
     private ProblemCatalog() {}
 
@@ -35,9 +36,14 @@ public final class ProblemCatalog {
         return TYPES.keySet();
     }
 
-    /** The type with this slug, or {@code unknown}. */
+    /** The slug that this one of an earlier version has today; any other slug stays the same. */
+    public static String current(String slug) {
+        return ALIASES.getProperty(slug, slug);
+    }
+
+    /** The type with this slug, or which an earlier version called so; or {@code unknown}. */
     public static ProblemType type(String slug) {
-        return TYPES.getOrDefault(slug, TYPES.get(UNKNOWN));
+        return TYPES.getOrDefault(current(slug), TYPES.get(UNKNOWN));
     }
 
     /** @param brokerName the broker's display name; null if unknown */
@@ -46,9 +52,9 @@ public final class ProblemCatalog {
                 text(type(slug).slug() + ".title", locale, brokerName), text(detailKey(slug), locale, brokerName));
     }
 
-    /** Whether the catalogue has this slug. */
+    /** Whether the catalogue has this slug, or an earlier version had it. */
     public static boolean has(String slug) {
-        return TYPES.containsKey(slug);
+        return TYPES.containsKey(current(slug));
     }
 
     /** The exact condition of this type, in English; for developers. */
@@ -94,14 +100,19 @@ public final class ProblemCatalog {
         return WORDS.hasTranslation(locale);
     }
 
-    private static Map<String, ProblemType> load() {
+    private static Properties load(String name) {
         Properties entries = new Properties();
-        try (InputStream file = ProblemCatalog.class.getResourceAsStream("problem-types.properties");
+        try (InputStream file = ProblemCatalog.class.getResourceAsStream(name);
                 Reader text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             entries.load(text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return entries;
+    }
+
+    private static Map<String, ProblemType> types() {
+        Properties entries = load("problem-types.properties");
         Map<String, ProblemType> types = new TreeMap<>();
         entries.stringPropertyNames()
                 .forEach(slug -> types.put(slug, ProblemType.parse(slug, entries.getProperty(slug))));

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,8 @@ import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
 import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.broker.RateLimiter.Scope;
+import org.brokerconnect.broker.RateLimiter.Window;
 import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 import org.brokerconnect.vault.Secret;
 
@@ -31,6 +34,9 @@ import org.brokerconnect.vault.Secret;
 class CallRateLimiter implements RateLimiter {
 
     private static final Logger LOG = Logger.getLogger(CallRateLimiter.class.getName());
+
+    /** Of calls that a broker counts by address. */
+    private final Secret nodeKey = Secret.of(UUID.randomUUID().toString());
 
     private BucketStore buckets;
     private RateLimitConfig config;
@@ -65,12 +71,34 @@ class CallRateLimiter implements RateLimiter {
         this.random = random;
     }
 
+    /** The bucket of one window of a limit. */
+    private record WindowBucket(CallLimit limit, Window window, Secret key) {
+
+        /** The shortest window's id is that of a limit with one window, so that earlier versions share the bucket. */
+        String id() {
+            boolean isShortest = window.equals(limit.windows().get(0));
+            return key.fingerprint("quota " + limit.name() + (isShortest ? "" : " " + window.per()));
+        }
+
+        String kind() {
+            return limit.name();
+        }
+    }
+
+    /** Takes the token of the shortest window last, because the call must be sent at once then. */
     @Override
-    public Duration await(CallLimit limit, Secret apiKey, Priority priority) {
+    public Duration await(CallLimit limit, Secret key, Priority priority) {
         try {
-            Duration took = priority == Priority.BACKGROUND
-                    ? awaitSpareToken(limit, apiKey)
-                    : awaitReservedToken(limit, apiKey, config.maxWait(priority));
+            Duration took = Duration.ZERO;
+            for (int i = limit.windows().size() - 1; i >= 0; i--) {
+                WindowBucket bucket = bucket(limit, i, key);
+                took = took.plus(
+                        priority == Priority.BACKGROUND
+                                ? awaitSpareToken(
+                                        bucket, config.maxWait(priority).minus(took))
+                                : awaitReservedToken(
+                                        bucket, config.maxWait(priority).minus(took)));
+            }
             meters.timer("broker_connect_quota_waits", "kind", limit.name(), "priority", priority.name())
                     .record(took);
             return took;
@@ -88,14 +116,18 @@ class CallRateLimiter implements RateLimiter {
         }
     }
 
+    private WindowBucket bucket(CallLimit limit, int window, Secret key) {
+        return new WindowBucket(limit, limit.windows().get(window), limit.scope() == Scope.IP ? nodeKey : key);
+    }
+
     /**
      * @return how long it waited
      * @throws CallNotSentException if the next token is too far away
      */
-    private Duration awaitReservedToken(CallLimit limit, Secret apiKey, Duration maxWait) {
+    private Duration awaitReservedToken(WindowBucket of, Duration maxWait) {
         Duration waited = Duration.ZERO;
         AtomicReference<Duration> untilToken = new AtomicReference<>();
-        Optional<Reservation> next = update(limit, apiKey, bucket -> {
+        Optional<Reservation> next = update(of, bucket -> {
             untilToken.set(bucket.delay());
             return bucket.reserve(maxWait);
         });
@@ -104,59 +136,59 @@ class CallRateLimiter implements RateLimiter {
             sleep(reservation.delay());
             waited = waited.plus(reservation.delay());
             Duration left = maxWait.minus(waited);
-            next = update(limit, apiKey, bucket -> {
+            next = update(of, bucket -> {
                 untilToken.set(bucket.delay());
                 return bucket.redeem(reservation, left);
             });
         }
         if (next.isEmpty()) {
-            throw quotaUsed(limit, untilToken.get());
+            throw quotaUsed(of, untilToken.get());
         }
         return waited;
     }
 
     /** Asks for the wait of a person at least; during a pause of the broker, for the rest of it. */
-    private CallNotSentException quotaUsed(CallLimit limit, Duration untilToken) {
+    private CallNotSentException quotaUsed(WindowBucket of, Duration untilToken) {
         Duration wait = config.maxWait(Priority.INTERACTIVE);
         Duration rest = untilToken.truncatedTo(ChronoUnit.SECONDS);
-        return CallNotSentException.quotaUsed(limit.name(), rest.compareTo(wait) > 0 ? rest : wait);
+        return CallNotSentException.quotaUsed(of.kind(), rest.compareTo(wait) > 0 ? rest : wait);
     }
 
     /**
      * @return how long it waited
      * @throws CallNotSentException if interactive calls left no token in time
      */
-    private Duration awaitSpareToken(CallLimit limit, Secret apiKey) {
-        Duration maxWait = config.maxWait(Priority.BACKGROUND);
+    private Duration awaitSpareToken(WindowBucket of, Duration maxWait) {
         Duration waited = Duration.ZERO;
-        Duration delay = takeSpareToken(limit, apiKey);
+        Duration delay = takeSpareToken(of);
         while (!delay.isZero() && waited.plus(delay).compareTo(maxWait) <= 0) {
-            Duration pause = delay.plus(jitter(limit));
+            Duration pause = delay.plus(jitter(of));
             sleep(pause);
             waited = waited.plus(pause);
-            delay = takeSpareToken(limit, apiKey);
+            delay = takeSpareToken(of);
         }
         if (!delay.isZero()) {
-            throw quotaUsed(limit, delay);
+            throw quotaUsed(of, delay);
         }
         return waited;
     }
 
-    private Duration takeSpareToken(CallLimit limit, Secret apiKey) {
-        return update(limit, apiKey, bucket -> bucket.takeSpare(config.reservedForPeople()));
+    private Duration takeSpareToken(WindowBucket of) {
+        return update(of, bucket -> bucket.takeSpare(config.reservedForPeople()));
     }
 
     /** Spreads background calls that poll for the same token. */
-    private Duration jitter(CallLimit limit) {
-        return Duration.ofNanos(random.nextLong(config.rate(limit).period().toNanos()));
+    private Duration jitter(WindowBucket of) {
+        return Duration.ofNanos(
+                random.nextLong(config.rate(of.window()).period().toNanos()));
     }
 
     @Override
-    public void pause(CallLimit limit, Secret apiKey, Duration requestedPause) {
+    public void pause(CallLimit limit, Secret key, Duration requestedPause) {
         Duration pause = requestedPause.compareTo(config.pause()) > 0 ? requestedPause : config.pause();
         meters.counter("broker_connect_quota_pauses", "kind", limit.name()).increment();
         try {
-            update(limit, apiKey, bucket -> {
+            update(bucket(limit, 0, key), bucket -> {
                 bucket.drain(pause);
                 return pause;
             });
@@ -165,12 +197,12 @@ class CallRateLimiter implements RateLimiter {
         }
     }
 
-    private <T> T update(CallLimit limit, Secret apiKey, Function<TokenBucket, T> change) {
+    private <T> T update(WindowBucket of, Function<TokenBucket, T> change) {
         AtomicReference<T> result = new AtomicReference<>();
         Timer.Sample took = Timer.start(meters);
         try {
-            buckets.change(apiKey.fingerprint("quota " + limit.name()), row -> {
-                TokenBucket bucket = TokenBucket.of(row, config.rate(limit));
+            buckets.change(of.id(), row -> {
+                TokenBucket bucket = TokenBucket.of(row, config.rate(of.window()));
                 result.set(change.apply(bucket));
                 return bucket.row();
             });
@@ -178,8 +210,8 @@ class CallRateLimiter implements RateLimiter {
             LOG.log(
                     Level.WARNING,
                     databaseAway,
-                    () -> "the rate limiter cannot read its bucket; no " + limit.name() + " call is sent");
-            throw CallNotSentException.quotaUnknown(limit.name(), config.pause());
+                    () -> "the rate limiter cannot read its bucket; no " + of.kind() + " call is sent");
+            throw CallNotSentException.quotaUnknown(of.kind(), config.pause());
         } finally {
             took.stop(meters.timer("broker_connect_quota_decisions"));
         }

@@ -2,28 +2,28 @@ package org.brokerconnect.ratelimit;
 
 import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
-import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.broker.RateLimiter.Window;
 
 /**
  * The fill rate of a bucket: one token every {@code period}, at most {@code burst} tokens. In less than a window of
- * {@code n} periods at most {@code burst + n - 1} calls pass; with {@code n = perSecond + 1 - burst} that is the limit.
+ * {@code n} periods at most {@code burst + n - 1} calls pass; with {@code n = count + 1 - burst} that is the limit.
  *
- * @param tolerance how long after its token is due a call may be sent: the window less the second that brokers count in
+ * @param tolerance how long after its token is due a call may be sent: by how much a window is longer than the broker's
  */
 record Rate(int burst, Duration period, Duration tolerance) {
 
-    /** The brokers' limits are for any second (Kite Connect v3 docs, Exceptions). */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** With less, an ordinary thread switch would void a reservation. */
     private static final Duration MIN_TOLERANCE = Duration.ofMillis(50);
 
-    static Rate of(CallLimit limit, Duration window) {
-        int periods = limit.perSecond() + 1 - limit.burst();
-        Duration tolerance = window.minus(SECOND);
+    /** @param second how long a second of the broker may take: a longer one leaves time for calls on their way */
+    static Rate of(Window window, Duration second) {
+        int periods = window.count() + 1 - window.burst();
+        Duration tolerance = second.minus(SECOND);
         return new Rate(
-                limit.burst(),
-                window.plusNanos(periods - 1L).dividedBy(periods),
+                window.burst(),
+                window.per().plus(tolerance).plusNanos(periods - 1L).dividedBy(periods),
                 tolerance.compareTo(MIN_TOLERANCE) > 0 ? tolerance : MIN_TOLERANCE);
     }
 
@@ -41,6 +41,11 @@ record Rate(int burst, Duration period, Duration tolerance) {
         return BucketConfiguration.builder()
                 .addLimit(bucket -> bucket.capacity(burst).refillGreedy(1, period))
                 .build();
+    }
+
+    /** How long an empty bucket takes to fill. */
+    Duration fillTime() {
+        return period.multipliedBy(burst);
     }
 
     /** How many tokens are added during this time, rounded up. */

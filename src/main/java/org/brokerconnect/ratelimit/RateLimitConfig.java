@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.brokerconnect.broker.Priority;
-import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.broker.RateLimiter.Window;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -52,8 +52,8 @@ public class RateLimitConfig {
         pause();
     }
 
-    Rate rate(CallLimit limit) {
-        return Rate.of(limit, window);
+    Rate rate(Window ofLimit) {
+        return Rate.of(ofLimit, window);
     }
 
     /** The longest wait for a token. */

@@ -19,10 +19,7 @@ import org.brokerconnect.ratelimit.BucketStore.Row;
  */
 final class TokenBucket {
 
-    /**
-     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset
-     * then.
-     */
+    /** Longer than any reservation or pause of a bucket that fills within a minute. */
     private static final Duration MAX_FILL_TIME = Duration.ofSeconds(90);
 
     /** The upper limit of a pause that a broker requests. */
@@ -44,13 +41,19 @@ final class TokenBucket {
     static TokenBucket of(Row row, Rate rate) {
         BucketConfiguration wanted = rate.bucket();
         boolean isUsable =
-                row.state() != null && row.fullAt().isBefore(row.now().plus(MAX_FILL_TIME));
+                row.state() != null && row.fullAt().isBefore(row.now().plus(maxFillTime(rate)));
         RemoteBucketState state = isUsable ? new MutableBucketEntry(row.state()).get() : full(wanted, row.now());
         state.refillAllBandwidth(nanos(row.now()));
         if (!state.getConfiguration().equals(wanted)) {
             state.replaceConfiguration(wanted, TokensInheritanceStrategy.AS_IS, nanos(row.now()));
         }
         return new TokenBucket(rate, row, state);
+    }
+
+    /** A later fill time means that the clock was set back; the bucket is reset then. */
+    private static Duration maxFillTime(Rate rate) {
+        Duration ofSlowBucket = rate.fillTime().multipliedBy(3).dividedBy(2);
+        return ofSlowBucket.compareTo(MAX_FILL_TIME) > 0 ? ofSlowBucket : MAX_FILL_TIME;
     }
 
     private static RemoteBucketState full(BucketConfiguration bucket, Instant now) {

@@ -42,10 +42,20 @@ public class DueStore {
                 clock.instant());
     }
 
+    /** Sessions with tokens whose grant and access have both ended, longest ended first. */
+    public List<DueSession> findGrantEnded(int batch) {
+        return find(
+                "s.grantEndsAt <= :now and s.expiresAt <= :now and s.accessToken is not null" + NOT_LEASED
+                        + " order by s.grantEndsAt",
+                batch,
+                clock.instant());
+    }
+
     /** Sessions whose next warning is due. */
     public List<DueSession> findToWarn(int batch) {
         return find(
-                "s.schedule.warnAt <= :now and s.expiresAt > :now" + NOT_LEASED + " order by s.schedule.warnAt",
+                "s.schedule.warnAt <= :now and coalesce(s.grantEndsAt, s.expiresAt) > :now" + NOT_LEASED
+                        + " order by s.schedule.warnAt",
                 batch,
                 clock.instant());
     }

@@ -45,6 +45,7 @@ class ExpirySweep implements Sweep {
     @Override
     public void run() {
         forAll(due::findExpired, this::expire);
+        forAll(due::findGrantEnded, this::expire);
         forAll(due::findToWarn, this::warn);
     }
 

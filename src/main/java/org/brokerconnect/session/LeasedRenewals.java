@@ -144,9 +144,9 @@ class LeasedRenewals {
                 return;
             }
         } catch (RuntimeException databaseFailed) {
-            revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
+            revocations.revokeUnwanted(config, renewed.tokens(), renewed.accessEnds(), priority);
             throw databaseFailed;
         }
-        revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
+        revocations.revokeUnwanted(config, renewed.tokens(), renewed.accessEnds(), priority);
     }
 }

@@ -55,7 +55,8 @@ class RemoteRenewalWaiter {
     private static Renewal resultOf(Optional<ConnectionSession> session) {
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         return tokens.isPresent()
-                ? new Renewal.Renewed(tokens.get(), session.get().expiresAt())
+                ? new Renewal.Renewed(
+                        tokens.get(), session.get().expiresAt(), session.get().grantEnds())
                 : new Renewal.LoginRequired("session-ended");
     }
 

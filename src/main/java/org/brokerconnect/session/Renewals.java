@@ -51,10 +51,10 @@ public class Renewals {
      * call.
      */
     public Renewal renewOnRequest(Connection connection) {
-        return youngTokens(connection)
-                .<Renewal>map(tokens -> new Renewal.Renewed(
-                        tokens, connection.session().orElseThrow().expiresAt()))
-                .orElseGet(() -> renew(connection, Priority.INTERACTIVE));
+        Optional<Renewal> young = youngTokens(connection).flatMap(tokens -> connection
+                .session()
+                .map(session -> new Renewal.Renewed(tokens, session.expiresAt(), session.grantEnds())));
+        return young.orElseGet(() -> renew(connection, Priority.INTERACTIVE));
     }
 
     private Optional<SessionTokens> youngTokens(Connection connection) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.connection.SessionPlan;
 import org.brokerconnect.connection.SessionPolicy;
 import org.brokerconnect.scheduling.Backoff;
@@ -14,6 +15,9 @@ import org.brokerconnect.scheduling.Backoff;
 /** Plans renewals, checks, warnings and retries from the broker's calendar and the settings. */
 @Dependent
 public class SessionPlanner implements SessionPolicy {
+
+    /** Between renewals of a session that is not used: shows that its person need not log in. */
+    private static final Duration HEALTH_RENEWAL = Duration.ofDays(1);
 
     private final BrokerCatalog catalog;
     private final SessionConfig config;
@@ -33,24 +37,27 @@ public class SessionPlanner implements SessionPolicy {
         backoff = new Backoff(config.backOffBase(), config.backOffMax(), random);
     }
 
-    /** The given end also when the broker's adapter is not installed any more. */
+    /** A session is warned about when a login is needed: at the end of its grant, or of its access without a grant. */
     @Override
-    public Instant endOfSession(String broker, Instant given, Instant now) {
-        return catalog.byId(broker)
-                .map(b -> b.calendar().endOfSession(now))
-                .filter(given::isAfter)
-                .orElse(given);
+    public SessionPlan plan(String broker, boolean renewable, Instant accessEnds, Instant grantEnds, Instant now) {
+        if (!renewable) {
+            return new SessionPlan(null, nextCheck(now), nextWarning(accessEnds, now));
+        }
+        Instant warning = grantEnds == null ? null : nextWarning(grantEnds, now);
+        return new SessionPlan(renewalStart(broker, accessEnds, now), nextCheck(now), warning);
     }
 
-    /** A renewable session needs no warning; any other has nothing to renew. */
     @Override
-    public SessionPlan plan(String broker, boolean renewable, Instant end, Instant now) {
-        return renewable
-                ? new SessionPlan(renewalStart(broker, end, now), nextCheck(now), null)
-                : new SessionPlan(null, nextCheck(now), nextWarning(end, now));
+    public boolean isRenewedOnUse(String broker) {
+        return catalog.byId(broker)
+                .filter(b -> b.description().renewalStyle() == RenewalStyle.ON_USE)
+                .isPresent();
     }
 
     private Instant renewalStart(String broker, Instant end, Instant now) {
+        if (isRenewedOnUse(broker)) {
+            return now.plus(HEALTH_RENEWAL).plus(jitter(HEALTH_RENEWAL));
+        }
         Instant start =
                 catalog.byId(broker).map(b -> b.calendar().renewalStart(end)).orElse(end);
         // tokens renewed after the start end no later, so the next renewal waits for the end instead of looping
@@ -69,9 +76,11 @@ public class SessionPlanner implements SessionPolicy {
     /** One check interval after {@code now}, with a jitter of one fifth, so that simultaneous logins drift apart. */
     @Override
     public Instant nextCheck(Instant now) {
-        double jitterMillis =
-                (2 * random.getAsDouble() - 1) * config.checkInterval().toMillis() / 5;
-        return now.plus(config.checkInterval()).plusMillis(Math.round(jitterMillis));
+        return now.plus(config.checkInterval()).plus(jitter(config.checkInterval()));
+    }
+
+    private Duration jitter(Duration interval) {
+        return Duration.ofMillis(Math.round((2 * random.getAsDouble() - 1) * interval.toMillis() / 5));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.WayIn;
 
 /**
  * A broker that can be connected, with what a set-up form needs.
@@ -19,6 +20,7 @@ public record BrokerView(
         boolean sandbox,
         URI redirectUrl,
         List<Capability> capabilities,
+        List<WayIn> waysIn,
         List<CredentialField> credentialFields) {
 
     /** @param locale of the hints */
@@ -29,6 +31,7 @@ public record BrokerView(
                 broker.sandbox(),
                 redirectUrl,
                 broker.capabilities().stream().sorted().toList(),
+                broker.waysIn().stream().sorted().toList(),
                 broker.credentialFields(locale));
     }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.WayIn;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +31,6 @@ public abstract class BrokerContract {
     private static final ConsentRequest REQUEST =
             new ConsentRequest(STATE, URI.create("http://localhost:8080/api/broker/callback/contract"));
 
-    private static final Secret WRONG_SECRET = Secret.of("canarywrongsecret");
-
     /** The adapter, connected to {@link #remote()}. */
     protected abstract Broker broker();
 
@@ -43,10 +43,19 @@ public abstract class BrokerContract {
 
         assertThat(description.id()).matches("[a-z][a-z0-9-]*");
         assertThat(description.name()).isNotBlank();
-        assertThat(description.credentialFields())
-                .extracting(CredentialField::name)
-                .containsExactly("apiKey", "apiSecret");
+        assertThat(description.waysIn()).isNotEmpty();
         assertThat(description.sandbox()).isTrue();
+    }
+
+    @Test
+    void the_credential_fields_have_different_names_and_one_is_secret() {
+        List<CredentialField> fields = broker().description().credentialFields();
+
+        assertThat(fields).isNotEmpty().anyMatch(CredentialField::secret);
+        assertThat(fields)
+                .extracting(CredentialField::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*"));
     }
 
     @Test
@@ -54,7 +63,7 @@ public abstract class BrokerContract {
         BrokerDescription description = broker().description();
 
         assertThat(description.translatedHints().values())
-                .allSatisfy(hints -> assertThat(hints.keySet()).containsExactlyInAnyOrder("apiKey", "apiSecret"));
+                .allSatisfy(hints -> assertThat(hints.keySet()).containsExactlyInAnyOrderElementsOf(fieldNames()));
         assertThat(description.credentialFields(Locale.ENGLISH)).isEqualTo(description.credentialFields());
     }
 
@@ -97,7 +106,7 @@ public abstract class BrokerContract {
         BrokerSession session = connect(remote().app());
 
         assertThat(session.userId()).isEqualTo(remote().userId());
-        assertThat(session.expiresAt()).isAfter(remote().now());
+        assertThat(session.accessEnds()).isAfter(remote().now());
         Profile profile = client(remote().app(), session.tokens()).profile();
         assertThat(profile).isEqualTo(new Profile(session.userId(), session.userName()));
     }
@@ -110,23 +119,24 @@ public abstract class BrokerContract {
         BrokerException refused = refusal(() -> broker().exchange(remote().app(), REQUEST, code));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
-        assertThat(refused.code()).isEqualTo("request-token-stale");
+        assertThat(refused.code()).isEqualTo("code-stale");
     }
 
+    /** A real code, because brokers look at the code before or after the secret. */
     @Test
     void a_wrong_secret_has_the_verdict_config() {
-        AppCredentials wrong = new AppCredentials(remote().app().field("apiKey"), WRONG_SECRET);
+        AppCredentials wrong = remote().withWrongSecret();
 
         BrokerException refused = refusal(() -> broker().exchange(wrong, REQUEST, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
-        assertThat(refused.code()).isEqualTo("checksum-refused");
+        assertThat(refused.code()).isEqualTo("app-secret-refused");
     }
 
+    /** By the exchange, or already by the consent page, which the broker does not show then. */
     @Test
-    void an_unknown_key_has_the_verdict_config() {
-        AppCredentials unknown =
-                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().field("apiSecret"));
+    void an_unknown_app_has_the_verdict_config() {
+        AppCredentials unknown = remote().withUnknownApp();
 
         BrokerException refused = refusal(() -> broker().exchange(unknown, REQUEST, code(remote().app())));
 
@@ -135,12 +145,28 @@ public abstract class BrokerContract {
 
     @Test
     void a_revoked_session_is_invalid_and_can_be_revoked_again() {
+        assumeTrue(canRevoke(), "this broker revokes no session");
         BrokerSession session = connect(remote().app());
 
         client(remote().app(), session.tokens()).revoke();
 
         assertDead(remote().app(), session.tokens());
         assertThatCode(() -> client(remote().app(), session.tokens()).revoke()).doesNotThrowAnyException();
+    }
+
+    /** The session is only forgotten here then; the caller is not told that it has ended at the broker. */
+    @Test
+    void a_broker_that_revokes_no_session_says_so() {
+        assumeTrue(!canRevoke());
+        BrokerSession session = connect(remote().app());
+
+        client(remote().app(), session.tokens()).revoke();
+
+        assertThat(client(remote().app(), session.tokens()).profile().userId()).isEqualTo(remote().userId());
+    }
+
+    private boolean canRevoke() {
+        return broker().description().capabilities().contains(Capability.REVOCATION);
     }
 
     @Test
@@ -170,7 +196,7 @@ public abstract class BrokerContract {
             Renewal.Renewed renewed = (Renewal.Renewed) client(app, tokens).renew();
             tokens = renewed.tokens();
 
-            assertThat(renewed.expiresAt()).isAfter(remote().now());
+            assertThat(renewed.accessEnds()).isAfter(remote().now());
             assertThat(client(app, tokens).profile().userId())
                     .as("round " + round)
                     .isEqualTo(remote().userId());
@@ -181,6 +207,8 @@ public abstract class BrokerContract {
     void a_revoked_session_cannot_be_renewed() {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
+
+        assumeTrue(canRevoke(), "this broker revokes no session");
 
         client(app, tokens).revoke();
 
@@ -229,6 +257,7 @@ public abstract class BrokerContract {
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
     void a_failed_revocation_is_reported(BrokerFailure failure) {
+        assumeTrue(canRevoke(), "this broker revokes no session");
         SessionTokens tokens = connect(remote().app()).tokens();
         remote().failWith(failure);
 
@@ -258,6 +287,23 @@ public abstract class BrokerContract {
         if (session.tokens().areRenewable()) {
             assertNoSecrets(app, client(app, session.tokens()).renew().toString());
         }
+    }
+
+    @Test
+    void a_broker_without_pasted_tokens_refuses_one_without_a_call() {
+        assumeTrue(!broker().description().waysIn().contains(WayIn.PASTED_TOKEN));
+        remote().failWith(BrokerFailure.OUTAGE);
+
+        BrokerException refused = refusal(() -> broker().adopt(remote().app(), Secret.of("canary-pasted")));
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
+        assertThat(refused.code()).isEqualTo("way-in-unsupported");
+    }
+
+    private List<String> fieldNames() {
+        return broker().description().credentialFields().stream()
+                .map(CredentialField::name)
+                .toList();
     }
 
     /** The address of the consent page, as the handshake requests it. */
@@ -302,11 +348,10 @@ public abstract class BrokerContract {
 
     private void assertNoSecrets(AppCredentials app, String... texts) {
         List<String> secrets = new ArrayList<>(remote().secrets());
-        secrets.addAll(List.of(
-                STATE.reveal(),
-                WRONG_SECRET.reveal(),
-                app.field("apiKey").reveal(),
-                app.field("apiSecret").reveal()));
+        secrets.add(STATE.reveal());
+        for (AppCredentials each : List.of(app, remote().withWrongSecret())) {
+            each.fields().values().forEach(value -> secrets.add(value.reveal()));
+        }
         for (String text : texts) {
             assertThat(text).doesNotContain(secrets);
         }

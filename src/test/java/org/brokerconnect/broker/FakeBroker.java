@@ -18,19 +18,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
+import org.brokerconnect.broker.BrokerDescription.WayIn;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A broker that a test controls. Its sessions end a day after the login, and its calendar allows a week; renewal starts
- * an hour before the end, and a login makes sense from an hour after it. Its app can read nothing until a test allows
+ * A broker that a test controls. Its sessions end a day after the login; renewal starts an hour before the end, and a
+ * login makes sense from an hour after it. Its app can read nothing until a test allows
  * it.
  */
 public final class FakeBroker implements Broker {
 
     public static final String ID = "fake";
     public static final Duration DAY = Duration.ofDays(1);
-    public static final Duration LONGEST = Duration.ofDays(7);
     public static final Duration LEAD = Duration.ofHours(1);
     public static final Duration PAUSE = Duration.ofHours(1);
 
@@ -53,6 +54,7 @@ public final class FakeBroker implements Broker {
     private final List<Secret> revokedRefreshTokens = new CopyOnWriteArrayList<>();
     private final List<ConsentRequest> requests = new CopyOnWriteArrayList<>();
     private volatile boolean usesPkce;
+    private volatile RenewalStyle renewalStyle = RenewalStyle.BY_TIMER;
     private final AtomicInteger profiles = new AtomicInteger();
 
     private final String id;
@@ -110,6 +112,22 @@ public final class FakeBroker implements Broker {
         return this;
     }
 
+    /** Sets when renewable sessions are renewed. */
+    public FakeBroker renewingWhen(RenewalStyle style) {
+        renewalStyle = style;
+        return this;
+    }
+
+    /** The owner of a pasted token is its text before the first hyphen. */
+    @Override
+    public BrokerSession adopt(AppCredentials credentials, Secret pasted) {
+        throwFailure();
+        String owner = pasted.reveal().split("-")[0].toUpperCase(Locale.ROOT);
+        SessionTokens tokens = new SessionTokens(pasted, Secret.none());
+        return new BrokerSession(
+                owner, "Asha Rao", tokens, Instant.parse("2026-11-22T03:30:00Z").plus(DAY));
+    }
+
     @Override
     public boolean usesPkce() {
         return usesPkce;
@@ -132,7 +150,15 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerDescription description() {
-        return new BrokerDescription(id, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true, HINTS);
+        return new BrokerDescription(
+                id,
+                "Fake Broker",
+                FIELDS,
+                Set.of(Capability.REVOCATION),
+                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN),
+                renewalStyle,
+                true,
+                HINTS);
     }
 
     @Override
@@ -192,11 +218,6 @@ public final class FakeBroker implements Broker {
     @Override
     public SessionCalendar calendar() {
         return new SessionCalendar() {
-            @Override
-            public Instant endOfSession(Instant login) {
-                return login.plus(LONGEST);
-            }
-
             @Override
             public Instant renewalStart(Instant end) {
                 return end.minus(LEAD);

@@ -10,12 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brokerconnect.vault.Secret;
 
 /** The broker that an adapter under {@link BrokerContract} calls, controlled by the test. */
 public interface RemoteBroker {
 
     /** An ordinary app that {@link #userId()} can use. */
     AppCredentials app();
+
+    /** The credentials of {@link #app} with a well-formed secret of no app, which has the text {@code canary}. */
+    default AppCredentials withWrongSecret() {
+        return new AppCredentials(app().field(AppCredentials.API_KEY), Secret.of("canarywrongsecret"));
+    }
+
+    /** Well-formed credentials of an app that the broker does not know. */
+    default AppCredentials withUnknownApp() {
+        return new AppCredentials(Secret.of("canaryunknownkey"), app().field(AppCredentials.API_SECRET));
+    }
 
     /** An app whose sessions can be renewed; empty if the broker has none. */
     Optional<AppCredentials> renewableApp();

@@ -85,7 +85,7 @@ class PagesInBrowserIT {
     @ParameterizedTest
     @CsvSource({
         "outcome=CONNECTED, Connected",
-        "outcome=FAILED&problem=checksum-refused, Not connected",
+        "outcome=FAILED&problem=app-secret-refused, Not connected",
         "outcome=CANCELLED&problem=consent-cancelled, Not connected",
         "outcome=PENDING, Almost there",
         "outcome=<script>, No login to finish"

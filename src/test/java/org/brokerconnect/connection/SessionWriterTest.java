@@ -250,18 +250,4 @@ class SessionWriterTest {
         assertThat(session.schedule().failures()).isZero();
         assertThat(session.tokenVersion()).isEqualTo(version + 1);
     }
-
-    @Test
-    void no_login_and_no_renewal_makes_a_session_that_ends_later_than_the_brokers_calendar_allows() {
-        Instant latest = stores.clock.instant().plus(FakeBroker.LONGEST);
-        UUID far = stores.renewable("ravi", Instant.parse("2999-12-31T23:59:59Z"));
-        assertThat(stores.read(far).session().orElseThrow().expiresAt()).isEqualTo(latest);
-
-        SessionTokens tokens = new SessionTokens(Secret.of("access-2"), Secret.of("refresh-2"));
-        Renewal.Renewed renewal = new Renewal.Renewed(tokens, latest.plus(Duration.ofDays(2)));
-        assertThat(stores.sessions.recordRenewal(far, stores.tokenVersion(far), renewal))
-                .isTrue();
-
-        assertThat(stores.read(far).session().orElseThrow().expiresAt()).isEqualTo(latest);
-    }
 }

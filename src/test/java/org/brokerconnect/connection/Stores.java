@@ -26,6 +26,7 @@ import org.brokerconnect.audit.KeyAudit;
 import org.brokerconnect.audit.LogFault;
 import org.brokerconnect.audit.VerificationConfig;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
@@ -280,7 +281,9 @@ public final class Stores implements AutoCloseable {
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();
-        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
+        broker.renewing(new Renewal.LoginRequired("session-not-renewable"))
+                .failingWith(null)
+                .renewingWhen(RenewalStyle.BY_TIMER);
         update("delete from audit_entry");
         update("update audit_head set position = 0, hash = null");
         update("update audit_entry_log set start_position = 0, start_hash = null, verified_position = 0,"

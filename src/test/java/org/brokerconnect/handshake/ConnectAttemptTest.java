@@ -35,10 +35,10 @@ class ConnectAttemptTest {
 
     @Test
     void a_failure_keeps_its_problem() {
-        attempt.end(AttemptOutcome.FAILED, "checksum-refused");
+        attempt.end(AttemptOutcome.FAILED, "app-secret-refused");
 
         assertThat(attempt.outcomeAt(STARTED_AT)).isEqualTo(AttemptOutcome.FAILED);
-        assertThat(attempt.problemAt(UNTIL)).contains("checksum-refused");
+        assertThat(attempt.problemAt(UNTIL)).contains("app-secret-refused");
     }
 
     @Test

@@ -56,6 +56,46 @@ class ManageConnectionsIT {
     }
 
     @Test
+    void credentials_are_accepted_by_the_names_of_the_broker() {
+        investor.put(
+                        account.path(),
+                        Map.of("credentials", Map.of("apiKey", "sandboxdemo", "apiSecret", "sandboxdemo-secret")))
+                .expectStatus(200);
+
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void credentials_that_the_broker_does_not_have_are_explained() throws Exception {
+        Map<String, Object> wrong = Map.of(
+                "broker",
+                "zerodha",
+                "label",
+                "x",
+                "credentials",
+                Map.of("apiKey", "sandboxdemo", "pin", "canary-1234"));
+
+        Reply refused = investor.post("/api/broker/configs", wrong).expectProblem(400, "fields-invalid");
+
+        assertThat(refused.json().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("credentials.apiSecret", "credentials.pin");
+        assertThat(refused.body()).doesNotContain("canary");
+        assertThat(rows.count("broker_config")).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_refused_by_a_broker_that_issues_none_and_by_another_persons_connection() {
+        Map<String, String> token = Map.of("token", "canary-token");
+
+        Reply refused = investor.post(account.path() + "/pasted-token", token).expectProblem(409, "way-in-unsupported");
+
+        assertThat(refused.body()).doesNotContain("canary");
+        other.post(account.path() + "/pasted-token", token).expectProblem(404, "not-found");
+        investor.post(account.path() + "/pasted-token", Map.of("token", " ")).expectProblem(400, "fields-invalid");
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @Test
     void a_new_label_leaves_the_session_unchanged() {
         account.connectAs("AB1234");
 

@@ -111,7 +111,7 @@ class ManyTabsIT {
         URI returned = returnFrom(attempt);
         environment.sandbox().clock().advance(Duration.ofMinutes(6));
         CallbackOutcome first = openCallback(returned);
-        assertThat(first).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "request-token-stale"));
+        assertThat(first).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "code-stale"));
 
         assertThat(openCallback(returned)).isEqualTo(first);
 

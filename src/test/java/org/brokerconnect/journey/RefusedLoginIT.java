@@ -87,7 +87,7 @@ class RefusedLoginIT {
 
         Account.Attempt attempt = account.begin();
 
-        refused(account, attempt, login(attempt), "checksum-refused");
+        refused(account, attempt, login(attempt), "app-secret-refused");
 
         assertThat(account.state()).isEqualTo("DISCONNECTED");
     }
@@ -101,7 +101,7 @@ class RefusedLoginIT {
         URI returned = login(attempt);
         environment.sandbox().clock().advance(Duration.ofMinutes(6));
 
-        refused(account, attempt, returned, "request-token-stale");
+        refused(account, attempt, returned, "code-stale");
 
         assertThat(account.status()).isEqualTo(before);
     }
@@ -119,7 +119,7 @@ class RefusedLoginIT {
                 account,
                 attempt,
                 URI.create(returned.toString().replaceFirst("request_token=[^&]*", used)),
-                "request-token-stale");
+                "code-stale");
 
         assertThat(account.status()).isEqualTo(before);
     }

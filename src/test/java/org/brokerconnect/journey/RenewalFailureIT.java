@@ -84,7 +84,7 @@ class RenewalFailureIT extends RenewalJourney {
 
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("ERROR");
-        assertThat(status.path("reason").asText()).isEqualTo("checksum-refused");
+        assertThat(status.path("reason").asText()).isEqualTo("app-secret-refused");
         assertThat(status.at("/error/retryable").asBoolean()).isFalse();
         assertThat(status.path("message").asText()).contains("Copy the secret");
         runPastBackoff();
@@ -93,7 +93,7 @@ class RenewalFailureIT extends RenewalJourney {
         runPastBackoff();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new ConnectionHistory(rows, account).bySystem())
-                .containsExactly("FAILING CONNECTED-ERROR checksum-refused", "RENEWED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR app-secret-refused", "RENEWED ERROR-CONNECTED");
     }
 
     @Test

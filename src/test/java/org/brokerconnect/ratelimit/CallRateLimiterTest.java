@@ -1,17 +1,22 @@
 package org.brokerconnect.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.broker.RateLimiter.Scope;
+import org.brokerconnect.broker.RateLimiter.Window;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
@@ -305,5 +310,97 @@ class CallRateLimiterTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    private static final CallLimit WINDOWS = new CallLimit(
+            "windows",
+            Scope.USER,
+            List.of(new Window(5, Duration.ofMinutes(30), 5), new Window(2, Duration.ofSeconds(1), 2)));
+
+    @Test
+    void a_call_needs_a_token_of_each_window() {
+        for (int call = 0; call < 5; call++) {
+            rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE);
+        }
+
+        CallNotSentException refused = catchThrowableOfType(
+                CallNotSentException.class, () -> rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE));
+
+        assertThat(refused.code()).isEqualTo("quota-used");
+        assertThat(refused.retryAfter().orElseThrow()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(31));
+        buckets.advance(Duration.ofMinutes(31));
+        assertThat(waits(WINDOWS, Priority.INTERACTIVE)).isZero();
+    }
+
+    /** A bucket that takes longer to fill than any wait is not mistaken for one whose clock was set back. */
+    @Test
+    void no_more_calls_than_each_window_has_pass_in_its_time() {
+        CallLimit limit = new CallLimit(
+                "long",
+                Scope.USER,
+                List.of(new Window(20, Duration.ofMinutes(30), 15), new Window(5, Duration.ofSeconds(1), 5)));
+        List<Instant> sent = new ArrayList<>();
+        Instant end = buckets.now().plus(Duration.ofHours(2));
+        while (buckets.now().isBefore(end)) {
+            try {
+                rateLimiter.await(limit, APP, Priority.INTERACTIVE);
+                sent.add(buckets.now());
+            } catch (CallNotSentException refused) {
+                buckets.advance(Duration.ofSeconds(20));
+            }
+        }
+
+        assertThat(sent).hasSizeGreaterThan(35).allSatisfy(first -> {
+            Instant halfAnHourLater = first.plus(Duration.ofMinutes(30));
+            assertThat(sent.stream()
+                            .filter(at -> !at.isBefore(first) && at.isBefore(halfAnHourLater))
+                            .count())
+                    .isLessThanOrEqualTo(20);
+        });
+    }
+
+    @Test
+    void each_user_has_tokens_of_their_own() {
+        for (int call = 0; call < 5; call++) {
+            rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE);
+        }
+
+        Instant before = buckets.now();
+        rateLimiter.await(WINDOWS, Secret.of("another"), Priority.INTERACTIVE);
+
+        assertThat(buckets.now()).isEqualTo(before);
+    }
+
+    @Test
+    void each_node_has_tokens_of_its_own_for_all_users_of_a_limit_by_address() {
+        CallLimit byAddress = new CallLimit("address", Scope.IP, List.of(new Window(1, Duration.ofMinutes(30), 1)));
+        rateLimiter.await(byAddress, APP, Priority.INTERACTIVE);
+
+        assertThatThrownBy(() -> rateLimiter.await(byAddress, Secret.of("another"), Priority.INTERACTIVE))
+                .isInstanceOf(CallNotSentException.class);
+        assertThat(node(buckets::advance).await(byAddress, APP, Priority.INTERACTIVE))
+                .isZero();
+    }
+
+    @Test
+    void a_pause_does_not_use_up_the_tokens_of_a_long_window() {
+        rateLimiter.pause(WINDOWS, APP, Duration.ofSeconds(30));
+        assertThatThrownBy(() -> rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE))
+                .isInstanceOf(CallNotSentException.class);
+
+        buckets.advance(Duration.ofSeconds(31));
+
+        for (int call = 0; call < 4; call++) {
+            rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE);
+        }
+    }
+
+    @Test
+    void a_limit_without_windows_or_with_two_of_one_length_is_refused() {
+        Window second = new Window(1, Duration.ofSeconds(1), 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new CallLimit("none", Scope.APP, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CallLimit("two", Scope.APP, List.of(second, second)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Window(1, Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Window(1, Duration.ofSeconds(1), 2));
     }
 }

@@ -56,7 +56,7 @@ class RenewalResourceTest {
     @CsvSource({
         "TRANSIENT, broker-slow, 503",
         "RATE, rate-limited, 503",
-        "CONFIG, checksum-refused, 409",
+        "CONFIG, app-secret-refused, 409",
         "PERMISSION, permission-missing, 409"
     })
     void a_failure_has_status_503_only_if_a_retry_helps(Verdict verdict, String code, int status) {

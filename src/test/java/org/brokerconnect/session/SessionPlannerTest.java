@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.connection.SessionPlan;
 import org.brokerconnect.connection.Stores;
@@ -36,8 +37,8 @@ class SessionPlannerTest {
 
     @Test
     void a_renewable_session_is_renewed_and_any_other_is_warned_about() {
-        SessionPlan ordinary = planner.plan(FakeBroker.ID, false, END, LOGIN);
-        SessionPlan renewable = planner.plan(FakeBroker.ID, true, END, LOGIN);
+        SessionPlan ordinary = planner.plan(FakeBroker.ID, false, END, null, LOGIN);
+        SessionPlan renewable = planner.plan(FakeBroker.ID, true, END, null, LOGIN);
 
         assertThat(ordinary.renewAt()).isNull();
         assertThat(ordinary.warnAt()).isEqualTo(END.minus(Duration.ofMinutes(60)));
@@ -46,20 +47,46 @@ class SessionPlannerTest {
     }
 
     @Test
+    void a_renewable_session_is_warned_about_before_its_grant_ends() {
+        Instant grantEnd = LOGIN.plus(Duration.ofDays(7));
+
+        SessionPlan plan = planner.plan(FakeBroker.ID, true, END, grantEnd, LOGIN);
+
+        assertThat(plan.warnAt()).isEqualTo(grantEnd.minus(Duration.ofMinutes(60)));
+        assertThat(plan.renewAt()).isEqualTo(END.minus(FakeBroker.LEAD));
+    }
+
+    @Test
+    void a_session_that_is_renewed_on_use_is_renewed_by_the_timer_once_a_day() {
+        BrokerCatalog onUse = new FakeBroker().renewingWhen(RenewalStyle.ON_USE).catalog();
+        Instant accessEnd = LOGIN.plus(Duration.ofMinutes(15));
+
+        SessionPlan early =
+                new SessionPlanner(onUse, Stores.SETTINGS, () -> 0).plan(FakeBroker.ID, true, accessEnd, null, LOGIN);
+        SessionPlan late = new SessionPlanner(onUse, Stores.SETTINGS, () -> Math.nextDown(1.0))
+                .plan(FakeBroker.ID, true, accessEnd, null, LOGIN);
+
+        assertThat(early.renewAt()).isEqualTo(LOGIN.plus(Duration.ofMinutes(24 * 60 - 24 * 12)));
+        assertThat(late.renewAt()).isEqualTo(LOGIN.plus(Duration.ofMinutes(24 * 60 + 24 * 12)));
+        assertThat(early.warnAt()).isNull();
+    }
+
+    @Test
     void a_renewal_whose_start_has_passed_waits_for_the_end_instead_of_looping() {
         Instant start = END.minus(FakeBroker.LEAD);
 
-        assertThat(planner.plan(FakeBroker.ID, true, END, start.minus(MICROSECOND))
+        assertThat(planner.plan(FakeBroker.ID, true, END, null, start.minus(MICROSECOND))
                         .renewAt())
                 .isEqualTo(start);
-        assertThat(planner.plan(FakeBroker.ID, true, END, start).renewAt()).isEqualTo(END);
+        assertThat(planner.plan(FakeBroker.ID, true, END, null, start).renewAt())
+                .isEqualTo(END);
     }
 
     @Test
     void without_the_brokers_adapter_the_renewal_is_due_at_the_end() {
         SessionPlanner alone = new SessionPlanner(new BrokerCatalog(List.of()), Stores.SETTINGS);
 
-        assertThat(alone.plan("removed", true, END, LOGIN).renewAt()).isEqualTo(END);
+        assertThat(alone.plan("removed", true, END, null, LOGIN).renewAt()).isEqualTo(END);
     }
 
     @ParameterizedTest

@@ -26,8 +26,7 @@ final class KiteCalendar implements SessionCalendar {
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** The first 06:00 in India strictly after {@code login}, so at most 24 hours later. */
-    @Override
-    public Instant endOfSession(Instant login) {
+    Instant endOfSession(Instant login) {
         ZonedDateTime local = login.atZone(INDIA);
         ZonedDateTime flush = local.with(FLUSH);
         return (flush.isAfter(local) ? flush : flush.plusDays(1)).toInstant();

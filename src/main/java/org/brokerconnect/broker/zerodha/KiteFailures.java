@@ -98,12 +98,12 @@ public final class KiteFailures {
             return exception(Verdict.AUTH, "session-ended", refusal);
         }
         if (refusal.says("checksum")) {
-            return exception(Verdict.CONFIG, "checksum-refused", refusal);
+            return exception(Verdict.CONFIG, "app-secret-refused", refusal);
         }
         if (refusal.says("api_key")) {
             return exception(Verdict.CONFIG, "api-key-unknown", refusal);
         }
-        String code = purpose == Purpose.EXCHANGE ? "request-token-stale" : "refresh-token-refused";
+        String code = purpose == Purpose.EXCHANGE ? "code-stale" : "refresh-token-refused";
         return exception(Verdict.AUTH, code, refusal);
     }
 
@@ -112,7 +112,7 @@ public final class KiteFailures {
             return exception(Verdict.CONFIG, "user-not-enabled", refusal);
         }
         if (refusal.says("checksum")) {
-            return exception(Verdict.CONFIG, "checksum-refused", refusal);
+            return exception(Verdict.CONFIG, "app-secret-refused", refusal);
         }
         if (refusal.says("access_token") && purpose == Purpose.SESSION) {
             return exception(Verdict.AUTH, "session-ended", refusal);

@@ -20,10 +20,10 @@ class KiteFailuresTest {
             quoteCharacter = '"',
             value = {
                 // the exchange of a request token
-                "EXCHANGE, 403, TokenException, Invalid `checksum`., CONFIG, checksum-refused",
-                "EXCHANGE, 400, InputException, Invalid `checksum`., CONFIG, checksum-refused",
-                "EXCHANGE, 403, TokenException, Token is invalid or has expired., AUTH, request-token-stale",
-                "EXCHANGE, 403, TokenException, Invalid session credentials, AUTH, request-token-stale",
+                "EXCHANGE, 403, TokenException, Invalid `checksum`., CONFIG, app-secret-refused",
+                "EXCHANGE, 400, InputException, Invalid `checksum`., CONFIG, app-secret-refused",
+                "EXCHANGE, 403, TokenException, Token is invalid or has expired., AUTH, code-stale",
+                "EXCHANGE, 403, TokenException, Invalid session credentials, AUTH, code-stale",
                 "EXCHANGE, 400, InputException, The user is not enabled for the app., CONFIG, user-not-enabled",
                 "EXCHANGE, 403, InputException, The user is not enabled for the app., CONFIG, user-not-enabled",
                 "EXCHANGE, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
@@ -35,14 +35,14 @@ class KiteFailuresTest {
                 "EXCHANGE, 429, NetworkException, Too many requests, RATE, rate-limited",
                 "EXCHANGE, 502, NetworkException, \"\", TRANSIENT, broker-down",
                 // the renewal of a session
-                "RENEWAL, 403, TokenException, Invalid `checksum`., CONFIG, checksum-refused",
+                "RENEWAL, 403, TokenException, Invalid `checksum`., CONFIG, app-secret-refused",
                 "RENEWAL, 403, TokenException, Token is invalid or has expired., AUTH, refresh-token-refused",
                 "RENEWAL, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "RENEWAL, 429, \"\", \"\", RATE, rate-limited",
                 // refusals without an error type: the text counts
-                "EXCHANGE, 403, \"\", Invalid `checksum`., CONFIG, checksum-refused",
-                "EXCHANGE, 400, \"\", Invalid `checksum`., CONFIG, checksum-refused",
-                "EXCHANGE, 403, \"\", Token is invalid or has expired., AUTH, request-token-stale",
+                "EXCHANGE, 403, \"\", Invalid `checksum`., CONFIG, app-secret-refused",
+                "EXCHANGE, 400, \"\", Invalid `checksum`., CONFIG, app-secret-refused",
+                "EXCHANGE, 403, \"\", Token is invalid or has expired., AUTH, code-stale",
                 "RENEWAL, 403, \"\", Token is invalid or has expired., AUTH, refresh-token-refused",
                 "SESSION, 403, \"\", Incorrect `api_key` or `access_token`., AUTH, session-ended",
                 "SESSION, 400, \"\", Invalid `api_key`., CONFIG, api-key-unknown",

@@ -33,7 +33,7 @@ class KiteSessionTest {
         assertThat(session.userId()).isEqualTo("AB1234");
         assertThat(session.userName()).isEqualTo("Sandbox One");
         assertThat(session.tokens()).isEqualTo(new SessionTokens(Secret.of("acc"), Secret.none()));
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class KiteSessionTest {
         BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":" + loginTime + "}"), NOW);
 
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class KiteSessionTest {
         BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"" + loginTime + "\"}"), NOW);
 
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @Test
@@ -76,7 +76,7 @@ class KiteSessionTest {
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"2026-11-22 05:59:00\"}"),
                 justAfterSix);
 
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @Test

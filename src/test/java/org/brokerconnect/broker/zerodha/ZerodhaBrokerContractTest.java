@@ -63,12 +63,12 @@ class ZerodhaBrokerContractTest extends AccountContract {
     void the_calendar_and_the_broker_have_the_same_end_of_session() {
         SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:29:58Z"));
         BrokerSession session = connect(remote.app());
-        assertThat(session.expiresAt()).isEqualTo("2026-11-22T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-22T00:30:00Z");
 
-        SANDBOX.clock().freeze(session.expiresAt().minusSeconds(1));
+        SANDBOX.clock().freeze(session.accessEnds().minusSeconds(1));
         assertThat(client(remote.app(), session.tokens()).profile().userId()).isEqualTo("AB1234");
 
-        SANDBOX.clock().freeze(session.expiresAt());
+        SANDBOX.clock().freeze(session.accessEnds());
         assertThat(refusal(() -> client(remote.app(), session.tokens()).profile())
                         .verdict())
                 .isEqualTo(Verdict.AUTH);
@@ -78,7 +78,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     void a_session_made_at_six_is_valid_for_a_day() {
         SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:30:00Z"));
 
-        assertThat(connect(remote.app()).expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(connect(remote.app()).accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
         });
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
-        assertThat(refused.code()).isEqualTo("request-token-stale");
+        assertThat(refused.code()).isEqualTo("code-stale");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     @Test
     void an_empty_login_time_and_unknown_fields_are_accepted() {
         SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EMPTY_LOGIN_TIME));
-        assertThat(connect(remote.app()).expiresAt()).isAfter(remote.now());
+        assertThat(connect(remote.app()).accessEnds()).isAfter(remote.now());
 
         SANDBOX.faults().clear();
         SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EXTRA_FIELDS));

@@ -58,7 +58,7 @@ class ZerodhaBrokerTest {
 
         BrokerSession session = broker.exchange(APP, SandboxRemoteBroker.REQUEST, Secret.of("def"));
 
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
         assertThat(kite.requests().get(0))
                 .startsWith("POST /session/token HTTP/1.1")
                 .endsWith("api_key=abc&request_token=def&checksum=" + CHECKSUM)
@@ -136,7 +136,7 @@ class ZerodhaBrokerTest {
 
         kite.json(403, error("TokenException", "Invalid `checksum`."));
         assertThat(client(RENEWABLE).renew())
-                .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "checksum-refused", Duration.ZERO));
+                .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "app-secret-refused", Duration.ZERO));
 
         kite.json(503, "");
         assertThat(client(RENEWABLE).renew())
