@@ -15,11 +15,18 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
+import org.brokerconnect.broker.BrokerDescription.WayIn;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.wire.WireRequest;
 import org.brokerconnect.market.IndianExchanges;
 import org.brokerconnect.market.MarketSegment;
@@ -60,6 +67,8 @@ public class UpstoxBroker implements Broker {
                 "Upstox",
                 UpstoxCredentials.FIELDS,
                 Set.of(Capability.REVOCATION),
+                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN),
+                RenewalStyle.NONE,
                 config.sandbox(),
                 UpstoxCredentials.TRANSLATED_HINTS);
     }
@@ -79,6 +88,18 @@ public class UpstoxBroker implements Broker {
         WireRequest exchange = UpstoxRequest.exchange(credentials, request, code);
         return UpstoxFailures.translating(
                 () -> UpstoxSession.session(shared.calls().call(exchange), config.calendar(), clock.instant()));
+    }
+
+    /** Such as the Analytics Token that Upstox's site shows to the owner of an account. */
+    @Override
+    public BrokerSession adopt(AppCredentials credentials, Secret pasted) {
+        if (!UpstoxSession.isSendable(pasted)) {
+            throw new BrokerException(Verdict.AUTH, "session-ended", "the pasted text cannot be a token of Upstox");
+        }
+        SessionTokens tokens = new SessionTokens(pasted, Secret.none());
+        Profile who =
+                client(new SessionContext(credentials, tokens, Priority.LOGIN)).profile();
+        return UpstoxSession.adopted(who, pasted, config.calendar(), clock.instant());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class UpstoxCalendar implements SessionCalendar {
     }
 
     /** When a session that began at {@code login} ends: the first 03:30 in India strictly after it. */
-    public Instant endOfSession(Instant login) {
+    Instant endOfSession(Instant login) {
         return next(END, login);
     }
 

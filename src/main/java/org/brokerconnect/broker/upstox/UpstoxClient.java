@@ -55,8 +55,12 @@ final class UpstoxClient implements BrokerClient {
         return new Renewal.LoginRequired("session-not-renewable");
     }
 
+    /** A pasted token is only forgotten: the person ends it on Upstox's site, and no call can. */
     @Override
     public void revoke() {
+        if (UpstoxSession.isPasted(context.tokens())) {
+            return;
+        }
         try {
             UpstoxFailures.translating(() -> shared.calls().call(UpstoxRequest.logout(context)));
         } catch (BrokerException refused) {

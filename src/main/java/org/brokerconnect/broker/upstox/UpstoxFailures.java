@@ -27,8 +27,8 @@ final class UpstoxFailures {
 
     private record Meaning(Verdict verdict, String code) {}
 
-    private static final Meaning CODE_STALE = new Meaning(Verdict.AUTH, "request-token-stale");
-    private static final Meaning SECRET_REFUSED = new Meaning(Verdict.CONFIG, "checksum-refused");
+    private static final Meaning CODE_STALE = new Meaning(Verdict.AUTH, "code-stale");
+    private static final Meaning SECRET_REFUSED = new Meaning(Verdict.CONFIG, "app-secret-refused");
     private static final Meaning KEY_UNKNOWN = new Meaning(Verdict.CONFIG, "api-key-unknown");
     private static final Meaning REQUEST_REFUSED = new Meaning(Verdict.CONFIG, "request-refused");
     private static final Meaning NO_PERMISSION = new Meaning(Verdict.PERMISSION, "permission-missing");

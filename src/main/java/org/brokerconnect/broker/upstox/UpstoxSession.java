@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Profile;
@@ -19,6 +20,8 @@ final class UpstoxSession {
     /** The access token is a JWT of 400 to 600 characters. */
     private static final String SENDABLE = "[\\x21-\\x7e]{1,2048}";
 
+    private static final String EXTENDED = "extended_token";
+    private static final String PASTED = "pasted";
     private static final String USER_ID = "[A-Za-z0-9_-]{1,32}";
     private static final int LONGEST_NAME = 100;
     /** 3 January 2286: a later time is in milliseconds or not a time. */
@@ -38,8 +41,28 @@ final class UpstoxSession {
         return new BrokerSession(
                 who.userId(),
                 who.userName(),
-                new SessionTokens(token, Secret.none()),
+                new SessionTokens(token, Secret.none(), extended(data)),
                 earlier(end, now, expiryOf(token)));
+    }
+
+    /** The read-only token of a year that some apps get beside the access token; kept, and used by nothing yet. */
+    private static Map<String, Secret> extended(JsonNode data) {
+        return token(data, EXTENDED).map(token -> Map.of(EXTENDED, token)).orElse(Map.of());
+    }
+
+    /**
+     * The session of a pasted token, such as an Analytics Token. It ends when the token says; where it does not say, at
+     * the next 03:30 in India, as every token of a login does.
+     */
+    static BrokerSession adopted(Profile who, Secret token, UpstoxCalendar calendar, Instant now) {
+        Instant end = expiryOf(token).filter(now::isBefore).orElseGet(() -> calendar.endOfSession(now));
+        SessionTokens tokens = new SessionTokens(token, Secret.none(), Map.of(PASTED, Secret.of("true")));
+        return new BrokerSession(who.userId(), who.userName(), tokens, end);
+    }
+
+    /** Whether the person pasted the token: then it is theirs to end, at Upstox. */
+    static boolean isPasted(SessionTokens tokens) {
+        return !tokens.other(PASTED).isEmpty();
     }
 
     private static Instant earlier(Instant end, Instant now, Optional<Instant> other) {

@@ -1,11 +1,13 @@
 package org.brokerconnect.broker.upstox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.brokerconnect.broker.AccountContract;
 import org.brokerconnect.broker.Broker;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract over HTTP against the sandbox, and behaviour that only Upstox has. */
 class UpstoxBrokerContractTest extends AccountContract {
@@ -83,7 +86,7 @@ class UpstoxBrokerContractTest extends AccountContract {
     void a_session_ends_at_half_past_three_whenever_it_began(Instant login, Instant end) {
         SANDBOX.clock().freeze(login);
         BrokerSession session = connect(remote.app());
-        assertThat(session.expiresAt()).isEqualTo(end);
+        assertThat(session.accessEnds()).isEqualTo(end);
 
         SANDBOX.clock().freeze(end.minusSeconds(1));
         assertThat(client(remote.app(), session.tokens()).profile().userId()).isEqualTo("UP1234");
@@ -120,7 +123,7 @@ class UpstoxBrokerContractTest extends AccountContract {
         assertThat(refused.code()).isEqualTo("redirect-address-refused");
 
         assertThat(refusal(() -> BROKER.exchange(remote.app(), REQUEST, code)).code())
-                .isEqualTo("request-token-stale");
+                .isEqualTo("code-stale");
     }
 
     @Test
@@ -225,7 +228,8 @@ class UpstoxBrokerContractTest extends AccountContract {
                 .extracting(position -> position.listing().symbol())
                 .containsExactly("AXISBANK", "ICICIBANK");
         assertThat(positions.day().get(0).quantity()).isZero();
-        assertThat(positions.day().get(0).profit()).isEqualByComparingTo("427.5");
+        assertThat(positions.day().get(0).profit())
+                .isCloseTo(new BigDecimal("427.5"), within(new BigDecimal("0.0001")));
         assertThat(positions.net()).allSatisfy(position -> {
             assertThat(position.profit()).isNotNull();
             assertThat(position.markedToMarket()).isNotNull();
@@ -274,6 +278,50 @@ class UpstoxBrokerContractTest extends AccountContract {
 
         assertThat(client.lastPrices(List.of(infy, axis, new Listing("NSE", "UNKNOWN"))))
                 .containsOnlyKeys(infy, axis);
+    }
+
+    @Test
+    void an_analytics_token_reads_until_its_end_and_is_only_forgotten() {
+        Secret pasted = Secret.of(SANDBOX.analyticsToken("UP1234"));
+
+        BrokerSession session = BROKER.adopt(remote.app(), pasted);
+
+        assertThat(session.userId()).isEqualTo("UP1234");
+        assertThat(session.accessEnds())
+                .isEqualTo(MORNING.plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS));
+        BrokerClient client = client(remote.app(), session.tokens());
+        assertThat(client.holdings().readable()).hasSize(7);
+        client.revoke();
+        assertThat(client.profile().userId()).isEqualTo("UP1234");
+    }
+
+    @Test
+    void a_newer_analytics_token_ends_the_one_before() {
+        BrokerSession session = BROKER.adopt(remote.app(), Secret.of(SANDBOX.analyticsToken("UP1234")));
+
+        SANDBOX.analyticsToken("UP1234");
+
+        assertThat(refusal(() -> client(remote.app(), session.tokens()).holdings())
+                        .verdict())
+                .isEqualTo(Verdict.AUTH);
+    }
+
+    @Test
+    void an_analytics_token_of_another_address_names_the_address_as_the_reason() {
+        Secret pasted = Secret.of(SANDBOX.analyticsToken("UP1234"));
+        SANDBOX.registerOtherAddress("UP1234", "203.0.113.9");
+
+        BrokerException refused = refusal(() -> BROKER.adopt(remote.app(), pasted));
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.PERMISSION);
+        assertThat(refused.code()).isEqualTo("server-address-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-token", "with blank", "line\nbreak"})
+    void a_pasted_text_that_is_no_token_is_refused(String text) {
+        assertThat(refusal(() -> BROKER.adopt(remote.app(), Secret.of(text))).verdict())
+                .isEqualTo(Verdict.AUTH);
     }
 
     private Secret code() {

@@ -48,7 +48,8 @@ public final class UpstoxRemoteBroker implements RemoteBroker {
     }
 
     static UpstoxBroker broker(UpstoxConfig config, Clock clock, ManualRateLimiter limiter) {
-        UpstoxCalls calls = new UpstoxCalls(new UpstoxHttp(config, clock), new UpstoxLimits(50, 10), limiter, limiter);
+        UpstoxCalls calls =
+                new UpstoxCalls(new UpstoxHttp(config, clock), new UpstoxLimits(50, 500, 2000), limiter, limiter);
         return new UpstoxBroker(config, calls, new UpstoxInstruments(), NO_STREAMS, clock);
     }
 
