@@ -56,6 +56,11 @@ public final class WireRow {
         return PlainText.cut(PlainText.cleaned(raw(field)), MAX_TEXT);
     }
 
+    /** The text in a field as it is, of any length, such as an address; not for display. */
+    public String uncutText(String field) {
+        return raw(field);
+    }
+
     private String raw(String field) {
         JsonNode value = node.path(field);
         if (value.isContainerNode()) {

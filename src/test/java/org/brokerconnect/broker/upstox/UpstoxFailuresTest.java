@@ -32,9 +32,7 @@ class UpstoxFailuresTest {
     private static final Instant NIGHT = Instant.parse("2026-11-24T20:00:00Z");
 
     private static final SessionContext SESSION = new SessionContext(
-            UpstoxRemoteBroker.APP,
-            new SessionTokens(Secret.of("canarytoken"), Secret.none()),
-            Priority.INTERACTIVE);
+            UpstoxRemoteBroker.APP, new SessionTokens(Secret.of("canarytoken"), Secret.none()), Priority.INTERACTIVE);
 
     private final CannedServer server = new CannedServer();
     private final ManualRateLimiter limiter = ManualRateLimiter.open();
@@ -141,7 +139,8 @@ class UpstoxFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, text/html, <p>no", "403, text/html, error code: 1010", "200, text/html, <p>", "302, text/html, ''"})
+    @CsvSource({"401, text/html, <p>no", "403, text/html, error code: 1010", "200, text/html, <p>", "302, text/html, ''"
+    })
     void a_page_of_a_firewall_is_no_word_about_the_session(int status, String type, String body) {
         server.answers(status, type, body.getBytes(StandardCharsets.UTF_8), "Location: http://127.0.0.1:9/");
 

@@ -12,7 +12,7 @@ import org.brokerconnect.broker.wire.OversizeAnswerException;
  */
 final class KiteMessage {
 
-    static final int MAX_BYTES = 2 + KiteSubscription.MAX_KEYS * (2 + 184);
+    static final int MAX_BYTES = 2 + KiteSocketConnector.MAX_KEYS * (2 + 184);
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(0);
 

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.time.Duration;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -6,8 +6,8 @@ import org.brokerconnect.scheduling.Delayer;
 
 /**
  * Ends a socket that does not open in time, that cannot be written to, or that receives nothing, although neither side
- * closed it: Kite sends a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a clock
- * can be set.
+ * closed it: brokers send a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a
+ * clock can be set.
  */
 final class SocketWatchdog {
 
@@ -21,21 +21,23 @@ final class SocketWatchdog {
 
     private final Delayer delayer;
     private final Limits limits;
-    private final KiteSocket socket;
+    private final PriceSocket socket;
+    private final String broker;
     private Duration age = Duration.ZERO;
     private Duration silence = Duration.ZERO;
 
-    SocketWatchdog(Delayer delayer, Limits limits, KiteSocket socket) {
+    SocketWatchdog(Delayer delayer, Limits limits, PriceSocket socket, String broker) {
         this.delayer = delayer;
         this.limits = limits;
         this.socket = socket;
+        this.broker = broker;
     }
 
     /** Called when opening begins. */
     void watchOpening() {
         delayer.schedule(limits.opening(), () -> {
             if (!socket.hasOpeningEnded()) {
-                end("broker-slow", "Kite did not finish opening a price stream");
+                end("broker-slow", " did not finish opening a price stream");
             }
         });
     }
@@ -52,7 +54,7 @@ final class SocketWatchdog {
         age = age.plus(INTERVAL);
         silence = socket.hasReceived() ? Duration.ZERO : silence.plus(INTERVAL);
         if (silence.compareTo(limits.silence()) >= 0) {
-            end("broker-connection-lost", "Kite's price stream has stopped sending");
+            end("broker-connection-lost", " has stopped sending on a price stream");
             return;
         }
         if (age.compareTo(limits.silence()) >= 0) {
@@ -63,6 +65,6 @@ final class SocketWatchdog {
     }
 
     private void end(String code, String message) {
-        socket.fail(new BrokerUnavailableException(code, message, null));
+        socket.fail(new BrokerUnavailableException(code, broker + message, null));
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.time.Duration;
 import java.util.Set;
@@ -26,18 +26,18 @@ final class ReconnectBackoff {
     private final DoubleSupplier random;
 
     /** @param random evenly distributed, from 0 (included) to 1 (excluded) */
-    ReconnectBackoff(KiteStreamConfig config, DoubleSupplier random) {
-        this.backoff = new Backoff(BASE, config.maxPause(), random);
-        this.slowBackoff = new Backoff(config.maxPause(), config.maxPause().multipliedBy(SLOWER), random);
-        this.pauseWhenFull = config.pauseWhenFull();
+    ReconnectBackoff(StreamTimes times, DoubleSupplier random) {
+        this.backoff = new Backoff(BASE, times.maxPause(), random);
+        this.slowBackoff = new Backoff(times.maxPause(), times.maxPause().multipliedBy(SLOWER), random);
+        this.pauseWhenFull = times.pauseWhenFull();
         this.random = random;
     }
 
     /**
-     * The exponential back-off, at least as long as Kite requests; or, while the app has too many streams,
-     * {@code pauseWhenFull} or the longer pause that Kite requests, plus up to half of it, because a new one can open
-     * only after another has ended. After an answer that is none of Kite's, or that says that there is no stream at
-     * this address, the back-off begins at the longest pause and grows to ten times of it.
+     * The exponential back-off, at least as long as the broker requests; or, while the app has too many streams,
+     * {@code pauseWhenFull} or the longer pause that the broker requests, plus up to half of it, because a new one can
+     * open only after another has ended. After an answer that is none of the broker's, or that says that there is no
+     * stream at this address, the back-off begins at the longest pause and grows to ten times of it.
      *
      * @param failures how many attempts failed in a row before this one
      */

@@ -1,31 +1,30 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.brokerconnect.broker.Tick;
 
 /** The subscribed listings of a stream, across its sockets. Not thread-safe. */
-final class KiteSubscription {
+final class StreamKeys {
 
-    /** The limit of one socket (Kite Connect v3 docs, WebSocket streaming). */
-    static final int MAX_KEYS = 3000;
-
-    private static final Pattern INSTRUMENT_TOKEN = Pattern.compile("[1-9][0-9]{0,9}");
-
+    private final StreamAdapter adapter;
     private final Set<String> keys = new LinkedHashSet<>();
 
+    StreamKeys(StreamAdapter adapter) {
+        this.adapter = adapter;
+    }
+
     /**
-     * Ignores keys that are not instrument tokens.
+     * Ignores keys that the broker does not issue.
      *
      * @throws IllegalArgumentException if there would be too many; nothing changes then
      */
     void add(Collection<String> more) {
         Set<String> all = keys();
-        more.stream().filter(key -> INSTRUMENT_TOKEN.matcher(key).matches()).forEach(all::add);
-        if (all.size() > MAX_KEYS) {
+        more.stream().filter(adapter::isKey).forEach(all::add);
+        if (all.size() > adapter.maxKeys()) {
             throw new IllegalArgumentException("more listings than one stream takes: " + all.size());
         }
         keys.addAll(all);

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,32 +12,35 @@ import java.util.concurrent.CompletionStage;
 import org.brokerconnect.PartialFake;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Tick;
+import org.brokerconnect.broker.wire.WireFailures;
 import org.junit.jupiter.api.Test;
 
 /**
- * The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection.
+ * The end of a socket that the broker closes, step by step; {@code KiteStreamWireTest} has the same over a real
+ * connection.
  */
-class KiteSocketTest {
+class PriceSocketTest {
 
     private final List<String> losses = new ArrayList<>();
-    private final KiteSocket socket = new KiteSocket(new Losses(), new KiteTextMessages(List.of()));
+    private final PriceSocket socket =
+            new PriceSocket(new Losses(), PartialFake.of(StreamProtocol.class, Map.of()), new WireFailures("Broker"));
     private final CompletableFuture<WebSocket> response = new CompletableFuture<>();
     private final WebSocket connection =
             PartialFake.of(WebSocket.class, Map.of("sendClose", arguments -> response, "request", arguments -> null));
 
-    private final class Losses implements KiteSocket.Owner {
+    private final class Losses implements PriceSocket.Owner {
 
         @Override
-        public void opened(KiteSocket opened) {}
+        public void opened(PriceSocket opened) {}
 
         @Override
-        public void ticked(KiteSocket ticking, List<Tick> ticks) {}
+        public void ticked(PriceSocket ticking, List<Tick> ticks) {}
 
         @Override
-        public void stable(KiteSocket stable) {}
+        public void stable(PriceSocket stable) {}
 
         @Override
-        public void lost(KiteSocket lost, BrokerException why) {
+        public void lost(PriceSocket lost, BrokerException why) {
             losses.add(why.code());
         }
     }

@@ -1,7 +1,8 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,47 +13,50 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.wire.OversizeAnswerException;
-import org.brokerconnect.broker.zerodha.KiteFailures;
+import org.brokerconnect.broker.wire.WireFailures;
+import org.brokerconnect.broker.wire.stream.StreamProtocol.Message;
 
 /**
- * One WebSocket of Kite's price stream, from opening to its end. The HTTP client calls the listener's methods one at a
- * time; they never block. One message is requested at a time (back-pressure), so that no messages pile up.
+ * One WebSocket of a broker's price stream, from opening to its end. The HTTP client calls the listener's methods one
+ * at a time; they never block. One message is requested at a time (back-pressure), so that no messages pile up.
  */
-final class KiteSocket implements WebSocket.Listener {
+public final class PriceSocket implements WebSocket.Listener {
 
     private static final String STREAM = "the price stream";
     private static final long CLOSE_TIMEOUT_SECONDS = 2;
 
-    /** Far more than Kite sends: a heartbeat about each second, and a text for each of the person's orders. */
-    static final int MAX_IDLE_FRAMES = 1_000;
+    /** Far more than a broker sends: a heartbeat about each second, and a text for each of the person's orders. */
+    public static final int MAX_IDLE_FRAMES = 1_000;
 
     /** The stream that uses the socket. */
     interface Owner {
 
-        void opened(KiteSocket socket);
+        void opened(PriceSocket socket);
 
-        void ticked(KiteSocket socket, List<Tick> ticks);
+        void ticked(PriceSocket socket, List<Tick> ticks);
 
-        /** The socket has been open for a while, and Kite sends messages. May be called more than once. */
-        void stable(KiteSocket socket);
+        /** The socket has been open for a while, and the broker sends messages. May be called more than once. */
+        void stable(PriceSocket socket);
 
         /** The socket could not be opened, or was lost. May be called more than once. */
-        void lost(KiteSocket socket, BrokerException why);
+        void lost(PriceSocket socket, BrokerException why);
     }
 
     private final Owner owner;
-    private final KiteTextMessages texts;
-    private final KiteSubscriptionSync subscription =
-            new KiteSubscriptionSync(this::send, failed -> fail(KiteFailures.WIRE.transport(STREAM, failed)));
-    private final KiteMessage message = new KiteMessage();
+    private final StreamProtocol protocol;
+    private final WireFailures failures;
+    private final SubscriptionSync subscription;
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final AtomicInteger idleFrames = new AtomicInteger();
     private volatile boolean received;
 
-    KiteSocket(Owner owner, KiteTextMessages texts) {
+    PriceSocket(Owner owner, StreamProtocol protocol, WireFailures failures) {
         this.owner = owner;
-        this.texts = texts;
+        this.protocol = protocol;
+        this.failures = failures;
+        this.subscription =
+                new SubscriptionSync(protocol, this::send, failed -> fail(failures.transport(STREAM, failed)));
     }
 
     /** Whether opening has ended, successfully or not. */
@@ -78,7 +82,7 @@ final class KiteSocket implements WebSocket.Listener {
     /** Checks that the connection can be written to; a pong is not awaited. */
     void ping() {
         connection.thenCompose(open -> open.sendPing(ByteBuffer.allocate(0))).exceptionally(failed -> {
-            fail(KiteFailures.WIRE.transport(STREAM, failed));
+            fail(failures.transport(STREAM, failed));
             return null;
         });
     }
@@ -92,18 +96,24 @@ final class KiteSocket implements WebSocket.Listener {
         subscription.want(keys);
     }
 
-    private CompletableFuture<WebSocket> send(List<String> texts) {
+    private CompletableFuture<WebSocket> send(List<Message> messages) {
         CompletableFuture<WebSocket> sent = connection;
-        for (String text : texts) {
-            sent = sent.thenCompose(open -> open.sendText(text, true));
+        for (Message message : messages) {
+            sent = sent.thenCompose(open -> send(open, message));
         }
         return sent;
     }
 
+    private static CompletableFuture<WebSocket> send(WebSocket open, Message message) {
+        return message.isBinary()
+                ? open.sendBinary(ByteBuffer.wrap(message.text().getBytes(StandardCharsets.UTF_8)), true)
+                : open.sendText(message.text(), true);
+    }
+
     /**
-     * Sends a close frame. Kite counts the socket until it has replied.
+     * Sends a close frame. A broker may count the socket until it has replied.
      *
-     * @return completes with Kite's reply or after two seconds, never with an exception
+     * @return completes with the broker's reply or after two seconds, never with an exception
      */
     CompletableFuture<Void> close() {
         return connection
@@ -127,7 +137,7 @@ final class KiteSocket implements WebSocket.Listener {
      * Reports the loss before it aborts, because the abort makes pending sends fail, and they would report another
      * reason.
      */
-    void fail(BrokerException why) {
+    public void fail(BrokerException why) {
         owner.lost(this, why);
         abort();
     }
@@ -147,7 +157,7 @@ final class KiteSocket implements WebSocket.Listener {
         received = true;
         boolean isEmpty = !part.hasRemaining();
         try {
-            List<Tick> ticks = message.add(part, last);
+            List<Tick> ticks = protocol.binary(part, last);
             owner.ticked(this, ticks);
             if (ticks.isEmpty() && (last || isEmpty)) {
                 requestAfterIdleFrame(from);
@@ -155,7 +165,7 @@ final class KiteSocket implements WebSocket.Listener {
                 from.request(1);
             }
         } catch (OversizeAnswerException oversize) {
-            fail(KiteFailures.WIRE.transport(STREAM, oversize));
+            fail(failures.transport(STREAM, oversize));
         }
         return null;
     }
@@ -164,7 +174,9 @@ final class KiteSocket implements WebSocket.Listener {
     private void requestAfterIdleFrame(WebSocket from) {
         if (idleFrames.incrementAndGet() > MAX_IDLE_FRAMES) {
             fail(new BrokerUnavailableException(
-                    "broker-answer-garbled", "Kite sends too many frames without prices on " + STREAM, null));
+                    "broker-answer-garbled",
+                    failures.broker() + " sends too many frames without prices on " + STREAM,
+                    null));
         } else {
             from.request(1);
         }
@@ -172,6 +184,7 @@ final class KiteSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onPing(WebSocket from, ByteBuffer content) {
+        received |= protocol.hasPingsAsHeartbeats();
         requestAfterIdleFrame(from);
         return null;
     }
@@ -185,15 +198,15 @@ final class KiteSocket implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         received = true;
-        texts.add(part, last);
+        protocol.text(part, last);
         requestAfterIdleFrame(from);
         return null;
     }
 
     /**
-     * Replies to the close frame before it reports the loss: Kite counts the socket until the reply arrives, and the
-     * owner may open the next socket as soon as it is notified. {@link SocketWatchdog} handles a peer that does not
-     * read the reply.
+     * Replies to the close frame before it reports the loss: the broker may count the socket until the reply arrives,
+     * and the owner may open the next socket as soon as it is notified. {@link SocketWatchdog} handles a peer that does
+     * not read the reply.
      */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
@@ -202,13 +215,15 @@ final class KiteSocket implements WebSocket.Listener {
             owner.lost(
                     this,
                     new BrokerUnavailableException(
-                            "broker-connection-lost", "Kite closed " + STREAM + " with code " + code, null));
+                            "broker-connection-lost",
+                            failures.broker() + " closed " + STREAM + " with code " + code,
+                            null));
             return null;
         });
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-        fail(KiteFailures.WIRE.transport(STREAM, failure));
+        fail(failures.transport(STREAM, failure));
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.brokerconnect.scheduling.Delayer;
 
 /** Delayed tasks that a test runs. A task is recognised by its delay, which is different for each purpose. */
-final class ManualDelayer implements Delayer {
+public final class ManualDelayer implements Delayer {
 
     private static final long PATIENCE_SECONDS = 60;
 
     /** A task that the test has not run yet. */
-    record Task(Duration delay, Runnable task) {
+    public record Task(Duration delay, Runnable task) {
 
-        Task run() {
+        public Task run() {
             task.run();
             return this;
         }
@@ -26,7 +26,7 @@ final class ManualDelayer implements Delayer {
     private volatile Duration openTimeout = Duration.ZERO;
 
     /** Sets the delay by which a timeout of opening is recognised. */
-    void openTimeout(Duration timeout) {
+    public void openTimeout(Duration timeout) {
         openTimeout = timeout;
     }
 
@@ -41,21 +41,21 @@ final class ManualDelayer implements Delayer {
     }
 
     /** The next reconnect; waits until it is scheduled. */
-    Task reconnect() {
+    public Task reconnect() {
         return next(reconnects, "reconnect");
     }
 
     /** The next check of an open socket; waits until it is scheduled. */
-    Task check() {
+    public Task check() {
         return next(checks, "check");
     }
 
     /** The next timeout of opening a socket; waits until it is scheduled. */
-    Task timeout() {
+    public Task timeout() {
         return next(timeouts, "timeout");
     }
 
-    boolean hasReconnect() {
+    public boolean hasReconnect() {
         return !reconnects.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -9,7 +9,7 @@ import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.Tick;
 
 /** Records the calls of a stream, in order; a test waits for them. */
-final class RecordedPrices implements PriceListener {
+public final class RecordedPrices implements PriceListener {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -40,22 +40,22 @@ final class RecordedPrices implements PriceListener {
     }
 
     /** The next state of the stream; waits for it. */
-    String state() {
+    public String state() {
         return next(states, "state");
     }
 
     /** Why the stream was interrupted or refused last. */
-    BrokerException why() {
+    public BrokerException why() {
         return lastReason;
     }
 
     /** The next tick of any listing; waits for it. */
-    Tick tick() {
+    public Tick tick() {
         return next(ticks, "tick");
     }
 
     /** The next tick of the listing; waits for it and discards earlier ticks of others. */
-    Tick tickOf(String streamKey) {
+    public Tick tickOf(String streamKey) {
         Tick tick = tick();
         while (!tick.streamKey().equals(streamKey)) {
             tick = tick();
@@ -64,16 +64,16 @@ final class RecordedPrices implements PriceListener {
     }
 
     /** The listings of the recorded ticks that no call above returned. */
-    List<String> remainingKeys() {
+    public List<String> remainingKeys() {
         return ticks.stream().map(Tick::streamKey).toList();
     }
 
     /** Discards the recorded ticks. */
-    void clearTicks() {
+    public void clearTicks() {
         ticks.clear();
     }
 
-    boolean hasState() {
+    public boolean hasState() {
         return !states.isEmpty();
     }
 

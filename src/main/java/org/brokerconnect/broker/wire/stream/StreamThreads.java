@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,12 +12,12 @@ import org.brokerconnect.scheduling.ManagedExecutors;
  * @param executor for tasks that can block: listeners, and opening a socket
  * @param delayer for delayed tasks
  */
-record StreamThreads(Executor executor, Delayer delayer) {
+public record StreamThreads(Executor executor, Delayer delayer) {
 
     private static final Logger LOG = Logger.getLogger(StreamThreads.class.getName());
 
     /** The server's managed threads. While the server shuts down, tasks are dropped. */
-    static StreamThreads of(ManagedExecutors executors) {
+    public static StreamThreads of(ManagedExecutors executors) {
         return new StreamThreads(
                 task -> {
                     try {

@@ -1,7 +1,6 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import net.jqwik.api.ForAll;
@@ -11,13 +10,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.config.InvalidSettingException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconnectBackoffTest {
 
-    private static final KiteStreamConfig CONFIG = new KiteStreamConfig(6, 60, 90);
+    private static final StreamTimes TIMES =
+            new StreamTimes(Duration.ofSeconds(6), Duration.ofSeconds(60), Duration.ofSeconds(90));
     private static final BrokerException DOWN = new BrokerUnavailableException("broker-down", "down", null);
 
     @Property(tries = 200)
@@ -26,7 +25,7 @@ class ReconnectBackoffTest {
             @ForAll @IntRange(max = 100_000) int failures) {
         long whole = failures > 5 ? 60_000 : 1_000L << failures;
 
-        assertThat(new ReconnectBackoff(CONFIG, () -> random)
+        assertThat(new ReconnectBackoff(TIMES, () -> random)
                         .delay(DOWN, failures)
                         .toMillis())
                 .isBetween(whole / 2, whole);
@@ -39,15 +38,7 @@ class ReconnectBackoffTest {
         Duration retryAfter = asked == 0 ? null : Duration.ofSeconds(asked);
         BrokerException full = new BrokerException(Verdict.RATE, "price-streams-full", "full", retryAfter, null);
 
-        assertThat(new ReconnectBackoff(CONFIG, () -> random).delay(full, 0))
+        assertThat(new ReconnectBackoff(TIMES, () -> random).delay(full, 0))
                 .isEqualTo(Duration.ofMillis((long) (seconds * 1_000)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2,60,60,silence-seconds", "6,4,60,pause-max-seconds", "6,60,3601,pause-when-full-seconds"})
-    void a_setting_out_of_range_is_refused_with_its_key(int silence, int maxPause, int full, String key) {
-        assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new KiteStreamConfig(silence, maxPause, full))
-                .withMessageContaining("zerodha.stream-" + key);
     }
 }

@@ -1,9 +1,10 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
@@ -14,69 +15,79 @@ import org.brokerconnect.broker.Verdict;
 
 /**
  * A price stream that reconnects. It has at most one socket; a lost or silent socket is replaced after a pause, and
- * none is opened after Kite refused the token. All methods run under the stream's lock and
+ * none is opened after the broker refused the token. All methods run under the stream's lock and
  * never block. Late calls of an earlier socket or delayed task are recognised by the current {@code socket} and
  * {@code attempt}.
  */
-final class KiteStream implements PriceStream, KiteSocket.Owner {
+public final class ReconnectingPriceStream implements PriceStream, PriceSocket.Owner {
 
-    /** Shared by all streams. */
-    record Collaborators(
-            KiteSocketConnector connector,
-            ReconnectBackoff backoff,
-            SocketWatchdog.Limits limits,
-            StreamThreads threads) {
+    /**
+     * Shared by all streams of a broker.
+     *
+     * @param random evenly distributed, from 0 (included) to 1 (excluded); for jitter
+     */
+    public record Collaborators(
+            StreamAdapter adapter, StreamTimes times, StreamThreads threads, DoubleSupplier random) {
 
-        SocketWatchdog watchdog(KiteSocket socket) {
-            return new SocketWatchdog(threads.delayer(), limits, socket);
+        SocketWatchdog watchdog(PriceSocket socket) {
+            SocketWatchdog.Limits limits = new SocketWatchdog.Limits(adapter.openTimeout(), times.maxSilence());
+            return new SocketWatchdog(
+                    threads.delayer(), limits, socket, adapter.failures().broker());
         }
     }
 
     private final Collaborators shared;
     private final AppCredentials credentials;
     private final ConflatingDispatcher dispatcher;
-    private final Consumer<KiteStream> onClose;
-    private final KiteSubscription subscription = new KiteSubscription();
+    private final Consumer<ReconnectingPriceStream> onClose;
+    private final StreamKeys subscription;
+    private final ReconnectBackoff backoff;
     private SessionTokens tokens;
-    private KiteSocket socket;
+    private PriceSocket socket;
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private Verdict reported;
     private int failures;
     private long attempt;
     private boolean closed;
 
-    KiteStream(
+    /** @param onClose is called once, when the stream is closed */
+    public ReconnectingPriceStream(
             Collaborators shared,
             AppCredentials credentials,
             SessionTokens tokens,
             PriceListener listener,
-            Consumer<KiteStream> onClose) {
+            Consumer<ReconnectingPriceStream> onClose) {
         this.shared = shared;
+        this.subscription = new StreamKeys(shared.adapter());
+        this.backoff = new ReconnectBackoff(shared.times(), shared.random());
         this.credentials = credentials;
         this.tokens = tokens;
         this.dispatcher = new ConflatingDispatcher(shared.threads().executor(), listener);
         this.onClose = onClose;
     }
 
-    synchronized void begin() {
+    /** Opens the first socket. Called once. */
+    public synchronized void begin() {
         connect(attempt);
     }
 
     /** Opens a socket, unless the stream was closed or another attempt began meanwhile. */
     private synchronized void connect(long scheduled) {
         if (scheduled == attempt && !closed) {
-            KiteSocket next = new KiteSocket(
-                    this, new KiteTextMessages(List.of(credentials.field(AppCredentials.API_KEY), tokens.access())));
             SessionTokens current = tokens;
+            PriceSocket next = new PriceSocket(
+                    this,
+                    shared.adapter().protocol(credentials, current),
+                    shared.adapter().failures());
             socket = next;
             next.subscribe(subscription.keys());
             shared.watchdog(next).watchOpening();
-            shared.threads().executor().execute(() -> shared.connector().open(next, credentials, current));
+            shared.threads().executor().execute(() -> shared.adapter().open(next, credentials, current));
         }
     }
 
     @Override
-    public synchronized void opened(KiteSocket from) {
+    public synchronized void opened(PriceSocket from) {
         if (from == socket) {
             reported = null;
             dispatcher.opened();
@@ -85,25 +96,25 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
     }
 
     @Override
-    public synchronized void ticked(KiteSocket from, List<Tick> ticks) {
+    public synchronized void ticked(PriceSocket from, List<Tick> ticks) {
         if (from == socket) {
             dispatcher.ticked(subscription.subscribed(ticks));
         }
     }
 
     /**
-     * Resets the back-off here and not in {@link #opened}, so that it also grows when Kite accepts sockets and drops
-     * them.
+     * Resets the back-off here and not in {@link #opened}, so that it also grows when a broker accepts sockets and
+     * drops them.
      */
     @Override
-    public synchronized void stable(KiteSocket from) {
+    public synchronized void stable(PriceSocket from) {
         if (from == socket) {
             failures = 0;
         }
     }
 
     @Override
-    public synchronized void lost(KiteSocket from, BrokerException why) {
+    public synchronized void lost(PriceSocket from, BrokerException why) {
         if (from != socket) {
             return;
         }
@@ -113,7 +124,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
                 dispatcher.interrupted(why);
             }
             long next = ++attempt;
-            shared.threads().delayer().schedule(shared.backoff().delay(why, failures++), () -> connect(next));
+            shared.threads().delayer().schedule(backoff.delay(why, failures++), () -> connect(next));
         } else {
             dispatcher.refused(why);
         }
@@ -128,7 +139,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
 
     @Override
     public int maxKeys() {
-        return KiteSubscription.MAX_KEYS;
+        return shared.adapter().maxKeys();
     }
 
     @Override
@@ -164,9 +175,9 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         }
     }
 
-    /** Kite limits the sockets of an app, so a new one is opened only after the old one is closed. */
+    /** Brokers limit the sockets of an app, so a new one is opened only after the old one is closed. */
     private CompletableFuture<Void> closeSocket() {
-        KiteSocket old = socket;
+        PriceSocket old = socket;
         socket = null;
         if (old != null) {
             closing = old.close();

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
