@@ -144,7 +144,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha", "market"})
+    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha", "broker.upstox", "broker.wire", "market"})
     void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()
@@ -199,7 +199,7 @@ class ArchitectureTest {
     void the_sandbox_broker_does_not_depend_on_the_local_run() {
         noClasses()
                 .that()
-                .resideInAPackage(Code.ROOT + ".sandbox.kite..")
+                .resideInAnyPackage(Code.ROOT + ".sandbox.kite..", Code.ROOT + ".sandbox.upstox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + ".sandbox.run..")

@@ -24,8 +24,8 @@ public final class UpstoxSandbox implements AutoCloseable {
     private final Feed feed;
     private final Undertow server;
 
-    private UpstoxSandbox(int port, UpstoxOptions options) {
-        clock = new SandboxClock(options.startAt());
+    private UpstoxSandbox(int port, UpstoxOptions options, SandboxClock clock) {
+        this.clock = clock;
         codes = new Codes(tokens, clock);
         sessions = new Sessions(tokens, clock);
         limits = new RateWindows(options.limited(), clock);
@@ -59,7 +59,12 @@ public final class UpstoxSandbox implements AutoCloseable {
      * @throws RuntimeException if the port is taken
      */
     public static UpstoxSandbox start(int port, UpstoxOptions options) {
-        UpstoxSandbox sandbox = new UpstoxSandbox(port, options);
+        return start(port, options, new SandboxClock(options.startAt()));
+    }
+
+    /** As {@link #start(int, UpstoxOptions)}, with the clock of another sandbox. */
+    public static UpstoxSandbox start(int port, UpstoxOptions options, SandboxClock clock) {
+        UpstoxSandbox sandbox = new UpstoxSandbox(port, options, clock);
         sandbox.server.start();
         sandbox.feed.start();
         return sandbox;
