@@ -658,10 +658,14 @@ export type StatusView = {
   lastCheckedAt?: string;
   /** When data was last read through the connection. */
   lastSyncAt?: string;
-  /** When the session expires or expired. */
+  /** When the session expires or expired; of a session that is renewed when it is used, when its present tokens do. */
   expiresAt?: string;
   /** Whether the session is renewed without a login, so that `expiresAt` needs no attention. Absent without a session. */
   renewable?: boolean;
+  /** How often the session was renewed on this day in UTC. Only for sessions that are renewed when they are used. */
+  renewalsToday?: number;
+  /** Until when a login is needed so that the connection keeps working. Absent if that is unknown or never, and without a session. */
+  loginBy?: string;
   /** When the next step is due: renewal, a new login, or a retry. */
   nextActionAt?: string;
   /** When trading starts next, so that a login should be made before: from the end of a live session on, otherwise from now on. Absent while trading goes on, and if the hours are not known. */

@@ -30,6 +30,7 @@ final class JsonSchemas {
             Map.entry(Currency.class, List.of("string", "")),
             Map.entry(URI.class, List.of("string", "uri")),
             Map.entry(int.class, List.of("integer", "int32")),
+            Map.entry(Integer.class, List.of("integer", "int32")),
             Map.entry(long.class, List.of("integer", "int64")),
             Map.entry(Long.class, List.of("integer", "int64")),
             Map.entry(boolean.class, List.of("boolean", "")),

@@ -6,6 +6,7 @@ import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
+import { PasteTokenButton } from '../../features/handshake/PasteTokenButton'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
@@ -32,6 +33,7 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
   const { t } = useTranslation('app')
   const name = broker?.name ?? config.broker
   const { id, label } = config
+  const waysIn = broker?.waysIn ?? ['CONSENT']
   useLanding(connection, name, progress)
   // before it is needed, so that an account that is connected while the network is away can be shown
   useEffect(() => void loadSummary().catch(() => {}), [])
@@ -73,14 +75,23 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
             )}
             {/* the notice of a failed login has the button too */}
             {needsCredentials(status) && progress?.step !== 'over' && credentials}
-            <ConnectButtons
-              configId={id}
-              label={label}
-              broker={name}
-              isConnected={status.state === 'CONNECTED'}
-              wasConnected={hasPortfolio}
-              progress={progress}
-            />
+            {waysIn.includes('CONSENT') && (
+              <ConnectButtons
+                configId={id}
+                label={label}
+                broker={name}
+                isConnected={status.state === 'CONNECTED'}
+                wasConnected={hasPortfolio}
+                progress={progress}
+              />
+            )}
+            {waysIn.includes('PASTED_TOKEN') && progress?.step !== 'waiting' && (
+              <PasteTokenButton
+                config={config}
+                broker={name}
+                isPrimary={!waysIn.includes('CONSENT') && status.state !== 'CONNECTED'}
+              />
+            )}
           </>
         )
       }

@@ -41,8 +41,10 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
   return brokerUserName ?? brokerUserId ?? null
 }
 
-function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): Fact[] {
+function sessionEnd({ state, expiresAt, renewable, renewalsToday }: StatusView, now: number): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
+  if (renewalsToday !== undefined)
+    return [[t('connection:facts.renewed'), t('connection:facts.renewalsToday', { count: renewalsToday })]]
   if (renewable) return [[t('connection:facts.renewal'), marketMoment(expiresAt, now), expiresAt]]
   const hasEnded = Date.parse(expiresAt) <= now
   const time = `${marketMoment(expiresAt, now)}, ${nonBreaking(relativeTime(expiresAt, now))}`

@@ -5,7 +5,7 @@ import { useAppDispatch } from '../../app/hooks'
 import { announceOnce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
 import { marketMoment, marketTime, relativeTime } from '../../shared/time'
-import { endWarning, openingAfterClosedDay } from './endWarning'
+import { endWarning, loginNeededBy, openingAfterClosedDay } from './endWarning'
 
 interface EndWarningProps {
   status: StatusView
@@ -26,10 +26,10 @@ export function EndWarning({ status, broker, now, children }: EndWarningProps) {
   const [dismissed, setDismissed] = useState('')
   const lead = endWarning(status, now)
   const opens = openingAfterClosedDay(status)
-  const { configId, label, expiresAt = '' } = status
-  const warning = `${configId} ${expiresAt} ${lead}`
-  const title =
-    lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt) })
+  const { configId, label } = status
+  const end = loginNeededBy(status) ?? ''
+  const warning = `${configId} ${end} ${lead}`
+  const title = lead && t('expiry.title', { label, distance: relativeTime(end, now), time: marketTime(end) })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one announcement per warning, not per title
   useEffect(() => {

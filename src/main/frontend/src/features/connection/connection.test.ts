@@ -23,6 +23,12 @@ describe('the details of a connection', () => {
       /^today at 6:00 am IST/,
     )
   })
+  test('count the renewals of a session that is renewed when it is used', () => {
+    const used = facts({ ...connected, renewable: true, renewalsToday: 14 })
+    expect(used['Renewed automatically']).toBe('14 times today')
+    expect(used).not.toHaveProperty('Session renews automatically')
+    expect(facts({ ...connected, renewable: true, renewalsToday: 0 })['Renewed automatically']).toBe('0 times today')
+  })
   test('name the automatic renewal of a renewable session', () => {
     const renewable = facts({ ...connected, renewable: true })
     expect(renewable['Session renews automatically']).toMatch(/^tomorrow at 6:00 am IST/)
@@ -44,6 +50,11 @@ describe('the warning before the end of a session', () => {
     [-minutes, null],
   ])('%s ms before the end has the lead %s', (left, lead) => {
     expect(endWarning(connected, end - left)).toBe(lead)
+  })
+  test('exists for a renewable session whose means of renewal end', () => {
+    const grant = { ...connected, renewable: true, expiresAt: '2026-11-22T10:45:00Z', loginBy: '2026-11-23T00:30:00Z' }
+    expect(endWarning(grant, end - 30 * minutes)).toBe(60)
+    expect(endWarning(grant, end - 61 * minutes)).toBeNull()
   })
   test('does not exist for a renewable session, or in any state but CONNECTED', () => {
     expect(endWarning({ ...connected, renewable: true }, end - minutes)).toBeNull()

@@ -2,6 +2,7 @@ import { generatedApi } from '../../api/generated'
 
 export const handshakeApi = generatedApi.enhanceEndpoints({
   endpoints: {
+    connectByToken: { invalidatesTags: (_status, failure) => (failure ? [] : ['Statuses']) },
     setupOauth: { invalidatesTags: (_answer, failure) => (failure ? [] : ['Statuses']) },
     getAttempt: {
       providesTags: (attempt) => (attempt ? [{ type: 'Attempts', id: attempt.configId }] : []),
@@ -31,4 +32,4 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
   },
 })
 
-export const { useGetAttemptQuery, useCompleteAttemptMutation } = handshakeApi
+export const { useGetAttemptQuery, useCompleteAttemptMutation, useConnectByTokenMutation } = handshakeApi

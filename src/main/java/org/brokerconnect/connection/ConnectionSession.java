@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
@@ -111,7 +112,9 @@ public class ConnectionSession {
             Instant lastCheckedAt,
             Instant lastSyncAt,
             Instant tokensSince,
-            Long tokenVersion) {
+            Long tokenVersion,
+            LocalDate silentRenewalsOn,
+            Integer silentRenewals) {
         this.configId = configId;
         this.broker = broker;
         this.brokerUserId = brokerUserId;
@@ -125,6 +128,7 @@ public class ConnectionSession {
         this.lastSyncAt = lastSyncAt;
         this.tokensSince = tokensSince;
         this.tokenVersion = tokenVersion == null ? 0 : tokenVersion;
+        schedule = new SessionSchedule(silentRenewalsOn, silentRenewals == null ? 0 : silentRenewals);
         accessToken = accessFingerprint == null ? Secret.none() : Secret.unread();
         refreshToken = refreshFingerprint == null ? Secret.none() : Secret.unread();
         otherTokens = Secret.none();
@@ -250,6 +254,12 @@ public class ConnectionSession {
     /** The end that its person is warned about, if any: of the grant, or of the access if it cannot be renewed. */
     Instant warnedEnd() {
         return grantEnds().orElse(expiresAt);
+    }
+
+    /** Until when its person must log in; empty after the end, and if it can be renewed until an unknown time. */
+    Optional<Instant> loginBy() {
+        boolean isEndKnown = !isRenewable() || grantEndsAt != null;
+        return accessToken.isEmpty() || !isEndKnown ? Optional.empty() : Optional.of(warnedEnd());
     }
 
     /** When a call of this session last got a response. */

@@ -34,7 +34,8 @@ public class ConnectionStore {
             + " c.storedState, c.stateSince, c.firstConnectedAt, c.createdAt, c.updatedAt),"
             + " new org.brokerconnect.connection.ConnectionSession(s.configId, s.broker, s.brokerUserId,"
             + " s.brokerUserName, s.accessFingerprint, s.refreshFingerprint, s.connectedAt, s.expiresAt,"
-            + " s.grantEndsAt, s.lastCheckedAt, s.lastSyncAt, s.tokensSince, s.tokenVersion))"
+            + " s.grantEndsAt, s.lastCheckedAt, s.lastSyncAt, s.tokensSince, s.tokenVersion,"
+            + " s.schedule.silentRenewalsOn, s.schedule.silentRenewals))"
             + FROM;
 
     @PersistenceContext

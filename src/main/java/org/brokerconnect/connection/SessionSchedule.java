@@ -47,6 +47,15 @@ public class SessionSchedule {
     @Column(name = "lease_until")
     private Instant leaseUntil;
 
+    /** Nothing is due. */
+    protected SessionSchedule() {}
+
+    /** As read without due times, only for showing. */
+    SessionSchedule(LocalDate silentRenewalsOn, int silentRenewals) {
+        this.silentRenewalsOn = silentRenewalsOn;
+        this.silentRenewals = silentRenewals;
+    }
+
     /** Starts over with new tokens. */
     void start(SessionPlan plan) {
         renewAt = plan.renewAt();

@@ -52,6 +52,10 @@ public class StatusViews {
                 session.flatMap(ConnectionSession::lastSyncAt).orElse(null),
                 session.map(ConnectionSession::expiresAt).orElse(null),
                 session.map(ConnectionSession::isRenewable).orElse(null),
+                session.filter(live -> isRenewedOnUse(config, live))
+                        .map(live -> live.schedule().silentRenewalsAt(now))
+                        .orElse(null),
+                session.flatMap(ConnectionSession::loginBy).orElse(null),
                 nextAction(connection, state, now).orElse(null),
                 marketOpens(connection, state, now).orElse(null),
                 error(config, state, reason, locale, now).orElse(null));
@@ -79,6 +83,13 @@ public class StatusViews {
             case ERROR -> connection.config().storedState().retryAt();
             case DISCONNECTED, CONNECTING -> Optional.empty();
         };
+    }
+
+    private boolean isRenewedOnUse(BrokerConfig config, ConnectionSession session) {
+        return session.isRenewable()
+                && catalog.byId(config.broker())
+                        .filter(b -> b.description().renewalStyle() == RenewalStyle.ON_USE)
+                        .isPresent();
     }
 
     /** Empty if the session is renewed when it is used. */

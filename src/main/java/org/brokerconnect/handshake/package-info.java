@@ -11,5 +11,8 @@
  * <p>To read the flow "callback", open: HandshakeResource, CallbackPresenter, Handshake, AttemptStore, CodeExchange,
  * ZerodhaBroker (exchange), AttemptWriter, LoginWriter, TransitionWriter, Revocations (refused sessions),
  * CallbackResult, ReturnAddress.
+ *
+ * <p>To read the flow "pasted token", open: PastedTokenResource, TokenAdoption, an adapter ({@code Broker.adopt}),
+ * LoginWriter, TransitionWriter.
  */
 package org.brokerconnect.handshake;

@@ -85,12 +85,15 @@ class CallRateLimiter implements RateLimiter {
         }
     }
 
-    /** Takes the token of the shortest window last, because the call must be sent at once then. */
+    /**
+     * Takes a token of each window, of the shortest first: a call that is refused then takes none of a long window,
+     * where it would be missing for a long time. A wait for a longer window is no fault: its tokens are further apart.
+     */
     @Override
     public Duration await(CallLimit limit, Secret key, Priority priority) {
         try {
             Duration took = Duration.ZERO;
-            for (int i = limit.windows().size() - 1; i >= 0; i--) {
+            for (int i = 0; i < limit.windows().size(); i++) {
                 WindowBucket bucket = bucket(limit, i, key);
                 took = took.plus(
                         priority == Priority.BACKGROUND

@@ -13,6 +13,7 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionPolicy;
 
 /** Renews tokens before a call when they are about to expire. */
 @Dependent
@@ -20,21 +21,24 @@ class FreshTokens {
 
     private final Renewals renewals;
     private final ConnectionStore connections;
+    private final SessionPolicy policy;
     private final SessionConfig config;
     private final Clock clock;
 
     @Inject
-    FreshTokens(Renewals renewals, ConnectionStore connections, SessionConfig config, Clock clock) {
+    FreshTokens(
+            Renewals renewals, ConnectionStore connections, SessionPolicy policy, SessionConfig config, Clock clock) {
         this.renewals = renewals;
         this.connections = connections;
+        this.policy = policy;
         this.config = config;
         this.clock = clock;
     }
 
     /**
      * The connection with the tokens to use now. Renews a renewable session that expires within the lead, unless its
-     * renewal is not due yet (a renewal would gain nothing before the end) or an earlier renewal backs off; valid
-     * tokens are used until they expire.
+     * renewal is not due yet (a renewal would gain nothing before the end; not so where sessions are renewed on use) or
+     * an earlier renewal backs off; valid tokens are used until they expire.
      *
      * @throws BrokerException AUTH with the reason when a login is needed; else the reason why the renewal failed, or
      *     {@code broker-paused} while it backs off, when the present tokens have expired
@@ -45,9 +49,7 @@ class FreshTokens {
         boolean outlastsLead =
                 connection.usableTokensAt(now.plus(config.renewalLead())).isPresent();
         Optional<ConnectionSession> renewable = connection.session().filter(ConnectionSession::isRenewable);
-        if (outlastsLead
-                || renewable.isEmpty()
-                || isValid && !renewable.get().schedule().isRenewalDueAt(now)) {
+        if (outlastsLead || renewable.isEmpty() || isValid && !isRenewalUseful(connection, now)) {
             return connection;
         }
         if (renewable.get().schedule().isBackingOffAt(now)) {
@@ -55,6 +57,15 @@ class FreshTokens {
         }
         Renewal renewal = renewals.renew(connection, priority);
         return isValid && renewal instanceof Renewal.TryLater ? connection : readAfter(renewal, connection);
+    }
+
+    /** Whether tokens that are still valid are renewed, since the new ones last longer. */
+    private boolean isRenewalUseful(Connection connection, Instant now) {
+        return policy.isRenewedOnUse(connection.config().broker())
+                || connection
+                        .session()
+                        .filter(session -> session.schedule().isRenewalDueAt(now))
+                        .isPresent();
     }
 
     private static Connection whileBackingOff(Connection connection, boolean isValid) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
@@ -192,7 +193,7 @@ public abstract class BrokerContract {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
 
-        for (int round = 1; round <= 3; round++) {
+        for (int round = 1; round <= 10; round++) {
             Renewal.Renewed renewed = (Renewal.Renewed) client(app, tokens).renew();
             tokens = renewed.tokens();
 
@@ -287,6 +288,45 @@ public abstract class BrokerContract {
         if (session.tokens().areRenewable()) {
             assertNoSecrets(app, client(app, session.tokens()).renew().toString());
         }
+    }
+
+    @Test
+    void a_pasted_token_gives_a_session_of_its_account() {
+        Secret pasted = pastedToken();
+
+        BrokerSession session = broker().adopt(remote().app(), pasted);
+
+        assertThat(session.userId()).isEqualTo(remote().userId());
+        assertThat(session.accessEnds()).isAfter(remote().now());
+        assertThat(client(remote().app(), session.tokens()).profile().userId()).isEqualTo(remote().userId());
+        assertThat(session.toString()).doesNotContain(pasted.reveal());
+    }
+
+    @Test
+    void a_pasted_text_that_is_no_token_is_refused() {
+        pastedToken();
+
+        BrokerException refused = refusal(() -> broker().adopt(remote().app(), Secret.of("canary-no-token")));
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(refused.toString()).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @EnumSource(BrokerFailure.class)
+    void a_failure_refuses_no_pasted_token(BrokerFailure failure) {
+        Secret pasted = pastedToken();
+        remote().failWith(failure);
+
+        assertThat(refusal(() -> broker().adopt(remote().app(), pasted)).verdict())
+                .isEqualTo(failure.verdict());
+    }
+
+    private Secret pastedToken() {
+        Optional<Secret> pasted = remote().pastedToken();
+        assumeTrue(pasted.isPresent(), "the remote broker has no token to paste");
+        assertThat(broker().description().waysIn()).contains(WayIn.PASTED_TOKEN);
+        return pasted.get();
     }
 
     @Test

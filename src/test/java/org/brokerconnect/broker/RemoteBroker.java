@@ -31,6 +31,11 @@ public interface RemoteBroker {
     /** An app whose sessions can be renewed; empty if the broker has none. */
     Optional<AppCredentials> renewableApp();
 
+    /** A token that {@link #userId} can paste with {@link #app}; empty if the broker issues none. */
+    default Optional<Secret> pastedToken() {
+        return Optional.empty();
+    }
+
     /** The account that logs in. */
     String userId();
 

@@ -2,9 +2,12 @@ package org.brokerconnect.handshake;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.Secret;
 
 /** Opens and consumes attempts through the application's store, for tests inside the server. */
 @Dependent
@@ -19,8 +22,10 @@ public class AttemptFixture {
     /** Opens an attempt to connect, which ends in ten minutes. */
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
-        ConnectAttempt attempt = new ConnectAttempt(
-                config, SampleAttempt.REQUEST, hash(), hash(), "/callback", now, now.plusSeconds(600));
+        ConsentRequest request = new ConsentRequest(
+                Secret.of(UUID.randomUUID().toString()), URI.create("https://app.example/api/broker/callback/fake"));
+        ConnectAttempt attempt =
+                new ConnectAttempt(config, request, hash(), hash(), "/callback", now, now.plusSeconds(600));
         outcomes.create(attempt);
         return attempt.id();
     }

@@ -33,6 +33,7 @@ class ConsentRequestsTest {
     @BeforeEach
     void set_up() {
         stores.provide(new HandshakeConfig(10, 7, 100));
+        stores.provide(Stores.ADDRESSES);
         stores.broker.requests().clear();
         id = stores.setUp("asha");
     }

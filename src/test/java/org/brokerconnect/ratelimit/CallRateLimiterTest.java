@@ -383,14 +383,16 @@ class CallRateLimiterTest {
     }
 
     @Test
-    void a_pause_does_not_use_up_the_tokens_of_a_long_window() {
+    void neither_a_pause_nor_a_refused_call_uses_up_tokens_of_a_long_window() {
         rateLimiter.pause(WINDOWS, APP, Duration.ofSeconds(30));
-        assertThatThrownBy(() -> rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE))
-                .isInstanceOf(CallNotSentException.class);
+        for (int refused = 0; refused < 10; refused++) {
+            assertThatThrownBy(() -> rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE))
+                    .isInstanceOf(CallNotSentException.class);
+        }
 
         buckets.advance(Duration.ofSeconds(31));
 
-        for (int call = 0; call < 4; call++) {
+        for (int call = 0; call < 5; call++) {
             rateLimiter.await(WINDOWS, APP, Priority.INTERACTIVE);
         }
     }

@@ -7,19 +7,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.market.TestMarkets;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +87,11 @@ class RenewalOnUseTest {
         return stores.read(id).session().orElseThrow();
     }
 
+    private StatusView shown(UUID id) {
+        Connection shown = stores.connections.findWithoutSecrets("asha", id).orElseThrow();
+        return new StatusViews(stores.broker.catalog(), TestMarkets.FAKE, stores.clock).of(shown, Locale.ENGLISH);
+    }
+
     private List<String> events(UUID id) {
         return stores.history("asha", id).stream().skip(2).toList();
     }
@@ -115,6 +130,63 @@ class RenewalOnUseTest {
     }
 
     @Test
+    void tokens_that_end_within_the_lead_are_renewed_before_the_call() {
+        UUID id = connected();
+        stores.clock.advance(LIFE.minus(Stores.SETTINGS.renewalLead()).minusSeconds(1));
+        use(id);
+        assertThat(renewals()).isZero();
+
+        stores.clock.advance(Duration.ofSeconds(2));
+        use(id);
+
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void calls_on_two_nodes_that_need_the_renewal_at_the_same_time_cause_one(EmbeddedMariaDb database)
+            throws Exception {
+        UUID id = connected();
+        stores.clock.advance(LIFE);
+        CountDownLatch isRenewing = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Renewal renewed = new Renewal.Renewed(
+                new SessionTokens(Secret.of("renewed"), Secret.of("refresh")),
+                stores.clock.instant().plus(LIFE));
+        stores.broker.renewingBy(() -> {
+            isRenewing.countDown();
+            await(mayAnswer);
+            return renewed;
+        });
+        try (Stores other = Stores.on(database)) {
+            other.clock.set(stores.clock.instant());
+            other.broker.renewingWhen(RenewalStyle.ON_USE);
+            BrokerCalls callsOfOther = other.bean(BrokerCalls.class);
+            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> use(id));
+            await(isRenewing);
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(() ->
+                    callsOfOther.execute(other.read(id), Priority.INTERACTIVE, client -> ((FakeBroker.Client) client)
+                            .context()
+                            .tokens()
+                            .access()
+                            .reveal()));
+            mayAnswer.countDown();
+
+            first.get(30, TimeUnit.SECONDS);
+            assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("renewed");
+            assertThat(renewals()).isEqualTo(1);
+            assertThat(other.broker.renewals()).isZero();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
     void renewals_are_counted_by_day_instead_of_being_events() {
         UUID id = connected();
         for (int period = 0; period < 3; period++) {
@@ -125,6 +197,9 @@ class RenewalOnUseTest {
         assertThat(events(id)).isEmpty();
         assertThat(session(id).schedule().silentRenewalsAt(stores.clock.instant()))
                 .isEqualTo(3);
+        assertThat(shown(id).renewalsToday()).isEqualTo(3);
+        assertThat(shown(id).nextActionAt()).isNull();
+        assertThat(shown(id).loginBy()).isNull();
         stores.clock.advance(Duration.ofDays(1));
         assertThat(session(id).schedule().silentRenewalsAt(stores.clock.instant()))
                 .isZero();
@@ -197,6 +272,7 @@ class RenewalOnUseTest {
         ExpirySweep sweep =
                 new ExpirySweep(stores.due, stores.sessions, stores.leases, new SweepConfig(1, 100, 1, 730, 365));
 
+        assertThat(shown(id).loginBy()).isEqualTo(grantEnd);
         stores.clock.set(grantEnd.minus(Duration.ofMinutes(61)));
         sweep.run();
         assertThat(events(id)).isEmpty();
