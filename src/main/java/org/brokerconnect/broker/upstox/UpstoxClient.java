@@ -112,18 +112,18 @@ final class UpstoxClient implements BrokerClient {
 
     /**
      * Asks by instrument keys, which a listing does not contain. Where no row of a listing was read on this node yet,
-     * holdings and positions are read first; a listing that neither contains is absent.
+     * holdings and positions are read first; a listing that neither contains is absent, and is not looked up again for
+     * some minutes.
      */
     @Override
     public Map<Listing, BigDecimal> lastPrices(Collection<Listing> listings) {
         if (listings.size() > UpstoxQuotes.PER_CALL) {
             throw new IllegalArgumentException("more listings than one call takes: " + listings.size());
         }
-        if (!shared.instruments().knowsAll(listings)) {
+        if (shared.instruments().needsRows(listings)) {
             holdings();
-        }
-        if (!shared.instruments().knowsAll(listings)) {
             positions();
+            shared.instruments().recordLookUp(listings);
         }
         Map<Listing, String> keys = UpstoxQuotes.keys(listings, shared.instruments());
         if (keys.isEmpty()) {

@@ -324,6 +324,21 @@ class UpstoxBrokerContractTest extends AccountContract {
                 .isEqualTo(Verdict.AUTH);
     }
 
+    @Test
+    void a_listing_that_the_account_does_not_have_is_not_looked_up_at_every_call() {
+        BrokerClient client = client(remote.app(), connect(remote.app()).tokens());
+        List<Listing> gone = List.of(new Listing("NSE", "GONE"));
+        String holdings = "GET /v2/portfolio/long-term-holdings";
+
+        client.lastPrices(gone);
+        client.lastPrices(gone);
+        assertThat(SANDBOX.calls().count(holdings)).isEqualTo(1);
+
+        SANDBOX.clock().advance(Duration.ofMinutes(6));
+        assertThat(client.lastPrices(gone)).isEmpty();
+        assertThat(SANDBOX.calls().count(holdings)).isEqualTo(2);
+    }
+
     private Secret code() {
         URI returned = UpstoxLogin.as("UP1234").authorise(BROKER.authorizationUrl(remote.app(), REQUEST));
         return Secret.of(RemoteBroker.query(returned).get("code").get(0));

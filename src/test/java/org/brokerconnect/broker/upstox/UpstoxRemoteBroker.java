@@ -50,7 +50,7 @@ public final class UpstoxRemoteBroker implements RemoteBroker {
     static UpstoxBroker broker(UpstoxConfig config, Clock clock, ManualRateLimiter limiter) {
         UpstoxCalls calls =
                 new UpstoxCalls(new UpstoxHttp(config, clock), new UpstoxLimits(50, 500, 2000), limiter, limiter);
-        return new UpstoxBroker(config, calls, new UpstoxInstruments(), NO_STREAMS, clock);
+        return new UpstoxBroker(config, calls, new UpstoxInstruments(clock), NO_STREAMS, clock);
     }
 
     public static UpstoxConfig config(URI root, int timeoutSeconds) {

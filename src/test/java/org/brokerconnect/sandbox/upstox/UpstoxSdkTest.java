@@ -65,7 +65,9 @@ class UpstoxSdkTest {
                 .redirectError(errors.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the script ends").isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("the script ends")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
