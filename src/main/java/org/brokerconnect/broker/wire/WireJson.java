@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Map;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
@@ -57,6 +59,13 @@ public final class WireJson {
         } catch (JsonProcessingException unreadable) {
             return JSON.missingNode();
         }
+    }
+
+    /** An object of texts as JSON. */
+    static String text(Map<String, String> fields) {
+        ObjectNode object = JSON.createObjectNode();
+        fields.forEach(object::put);
+        return object.toString();
     }
 
     /** The exception of a response that cannot be parsed. */

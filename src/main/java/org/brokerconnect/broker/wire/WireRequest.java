@@ -59,6 +59,7 @@ public final class WireRequest {
     private final List<Input> inputs;
     private final Map<String, String> headers;
     private final Secret authorization;
+    private final boolean json;
 
     private WireRequest(
             String method,
@@ -67,7 +68,8 @@ public final class WireRequest {
             Caller caller,
             List<Input> inputs,
             Map<String, String> headers,
-            Secret authorization) {
+            Secret authorization,
+            boolean json) {
         this.method = method;
         this.path = path;
         this.purpose = purpose;
@@ -75,12 +77,13 @@ public final class WireRequest {
         this.inputs = List.copyOf(inputs);
         this.headers = headers;
         this.authorization = authorization;
+        this.json = json;
     }
 
     /** A call without inputs and authorization. */
     public static WireRequest of(String method, String path, Purpose purpose, Caller caller) {
         Map<String, String> headers = Map.of("Accept", "application/json", "Accept-Encoding", "gzip");
-        return new WireRequest(method, path, purpose, caller, List.of(), headers, Secret.none());
+        return new WireRequest(method, path, purpose, caller, List.of(), headers, Secret.none(), false);
     }
 
     /** The same call with one more input. */
@@ -92,19 +95,24 @@ public final class WireRequest {
     public WireRequest withAll(String name, List<Secret> values) {
         List<Input> more = new ArrayList<>(inputs);
         values.forEach(value -> more.add(new Input(name, value)));
-        return new WireRequest(method, path, purpose, caller, more, headers, authorization);
+        return new WireRequest(method, path, purpose, caller, more, headers, authorization, json);
     }
 
     /** The same call with a header that is no secret. */
     public WireRequest withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new WireRequest(method, path, purpose, caller, inputs, more, authorization);
+        return new WireRequest(method, path, purpose, caller, inputs, more, authorization, json);
     }
 
     /** The same call with an {@code Authorization} header: a scheme, a blank and a credential. */
     public WireRequest authorizedBy(Secret header) {
-        return new WireRequest(method, path, purpose, caller, inputs, headers, header);
+        return new WireRequest(method, path, purpose, caller, inputs, headers, header, json);
+    }
+
+    /** The same call with its inputs as a JSON object of texts where it has a body. */
+    public WireRequest asJson() {
+        return new WireRequest(method, path, purpose, caller, inputs, headers, authorization, true);
     }
 
     public String path() {
@@ -139,15 +147,21 @@ public final class WireRequest {
         boolean isPost = method.equals("POST");
         URI address = isPost || form.isEmpty() ? route : URI.create(route + "?" + form);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .method(method, isPost ? BodyPublishers.ofString(form) : BodyPublishers.noBody());
+                .method(method, isPost ? BodyPublishers.ofString(body(form)) : BodyPublishers.noBody());
         headers.forEach(request::header);
         if (isPost) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
+            request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
         }
         if (!authorization.isEmpty()) {
             request.header("Authorization", sendable(authorization));
         }
         return request.build();
+    }
+
+    private String body(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        inputs.forEach(input -> fields.put(input.name(), input.value().reveal()));
+        return json ? WireJson.text(fields) : form;
     }
 
     /** The HTTP client would refuse an invalid header with a message that quotes it. */

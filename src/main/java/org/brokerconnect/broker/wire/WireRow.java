@@ -109,8 +109,9 @@ public final class WireRow {
         return amount(node.path(field));
     }
 
+    /** Money, or a price; null where the value is absent or not a number. */
     @Nullable
-    private static BigDecimal amount(JsonNode value) {
+    public static BigDecimal amount(JsonNode value) {
         try {
             return WireNumber.of("amount", value);
         } catch (BrokerUnavailableException notANumber) {

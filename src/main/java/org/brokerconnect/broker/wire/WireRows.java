@@ -43,7 +43,8 @@ public final class WireRows {
     }
 
     private static String name(JsonNode row, int index) {
-        String symbol = row.path("tradingsymbol").asText("").strip();
+        String symbol =
+                row.path("tradingsymbol").asText(row.path("symbol").asText("")).strip();
         return symbol.matches(NAME) ? symbol : "row " + (index + 1);
     }
 }

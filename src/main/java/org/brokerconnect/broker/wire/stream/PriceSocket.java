@@ -15,6 +15,7 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.wire.OversizeAnswerException;
 import org.brokerconnect.broker.wire.WireFailures;
 import org.brokerconnect.broker.wire.stream.StreamProtocol.Message;
+import org.brokerconnect.broker.wire.stream.StreamProtocol.Reaction;
 
 /**
  * One WebSocket of a broker's price stream, from opening to its end. The HTTP client calls the listener's methods one
@@ -49,6 +50,9 @@ public final class PriceSocket implements WebSocket.Listener {
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final AtomicInteger idleFrames = new AtomicInteger();
+    private CompletableFuture<WebSocket> sending = connection;
+    private volatile Set<String> wanted = Set.of();
+    private volatile boolean isEstablished;
     private volatile boolean received;
 
     PriceSocket(Owner owner, StreamProtocol protocol, WireFailures failures) {
@@ -61,7 +65,12 @@ public final class PriceSocket implements WebSocket.Listener {
 
     /** Whether opening has ended, successfully or not. */
     boolean hasOpeningEnded() {
-        return connection.isDone();
+        return protocol.isOpenAtOnce() ? connection.isDone() : isEstablished || isClosed();
+    }
+
+    /** The protocol of this socket. */
+    public StreamProtocol protocol() {
+        return protocol;
     }
 
     boolean isClosed() {
@@ -85,6 +94,14 @@ public final class PriceSocket implements WebSocket.Listener {
             fail(failures.transport(STREAM, failed));
             return null;
         });
+        sendNow(protocol.heartbeats());
+    }
+
+    private void sendNow(List<Message> messages) {
+        send(messages).exceptionally(failed -> {
+            fail(failures.transport(STREAM, failed));
+            return null;
+        });
     }
 
     void reportStable() {
@@ -93,15 +110,24 @@ public final class PriceSocket implements WebSocket.Listener {
 
     /** Subscribes to exactly these listings, now or when the socket opens. */
     void subscribe(Set<String> keys) {
-        subscription.want(keys);
+        wanted = keys;
+        if (isEstablished || protocol.isOpenAtOnce()) {
+            subscription.want(keys);
+        }
     }
 
-    private CompletableFuture<WebSocket> send(List<Message> messages) {
-        CompletableFuture<WebSocket> sent = connection;
+    private void establish() {
+        isEstablished = true;
+        owner.opened(this);
+        subscription.want(wanted);
+    }
+
+    /** Sends messages one after the other, after those of earlier calls, when the connection is open. */
+    private synchronized CompletableFuture<WebSocket> send(List<Message> messages) {
         for (Message message : messages) {
-            sent = sent.thenCompose(open -> send(open, message));
+            sending = sending.thenCompose(open -> send(open, message));
         }
-        return sent;
+        return sending;
     }
 
     private static CompletableFuture<WebSocket> send(WebSocket open, Message message) {
@@ -145,7 +171,10 @@ public final class PriceSocket implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket opened) {
         if (connection.complete(opened)) {
-            owner.opened(this);
+            sendNow(protocol.greeting());
+            if (protocol.isOpenAtOnce()) {
+                establish();
+            }
             opened.request(1);
         } else {
             opened.abort();
@@ -198,9 +227,27 @@ public final class PriceSocket implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         received = true;
-        protocol.text(part, last);
-        requestAfterIdleFrame(from);
+        try {
+            react(from, protocol.read(part, last));
+        } catch (OversizeAnswerException oversize) {
+            fail(failures.transport(STREAM, oversize));
+        }
         return null;
+    }
+
+    private void react(WebSocket from, Reaction reaction) {
+        sendNow(reaction.replies());
+        if (reaction.opens()) {
+            establish();
+        }
+        if (reaction.end() != null) {
+            fail(reaction.end());
+        } else if (reaction.ticks().isEmpty()) {
+            requestAfterIdleFrame(from);
+        } else {
+            owner.ticked(this, reaction.ticks());
+            from.request(1);
+        }
     }
 
     /**
@@ -212,6 +259,7 @@ public final class PriceSocket implements WebSocket.Listener {
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         return from.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failed) -> {
             closed.complete(null);
+            protocol.closed(code);
             owner.lost(
                     this,
                     new BrokerUnavailableException(

@@ -43,6 +43,7 @@ public final class ReconnectingPriceStream implements PriceStream, PriceSocket.O
     private final StreamKeys subscription;
     private final ReconnectBackoff backoff;
     private SessionTokens tokens;
+    private SessionTokens sentTokens;
     private PriceSocket socket;
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private Verdict reported;
@@ -79,6 +80,7 @@ public final class ReconnectingPriceStream implements PriceStream, PriceSocket.O
                     this,
                     shared.adapter().protocol(credentials, current),
                     shared.adapter().failures());
+            sentTokens = current;
             socket = next;
             next.subscribe(subscription.keys());
             shared.watchdog(next).watchOpening();
@@ -119,7 +121,12 @@ public final class ReconnectingPriceStream implements PriceStream, PriceSocket.O
             return;
         }
         socket = null;
-        if (why.verdict() != Verdict.AUTH && why.verdict() != Verdict.PERMISSION) {
+        boolean isRefusal = why.verdict() == Verdict.AUTH || why.verdict() == Verdict.PERMISSION;
+        if (isRefusal && !isSameAccess(sentTokens)) {
+            connect(++attempt);
+            return;
+        }
+        if (!isRefusal) {
             if (why.verdict() != reported) {
                 dispatcher.interrupted(why);
             }
@@ -157,12 +164,19 @@ public final class ReconnectingPriceStream implements PriceStream, PriceSocket.O
 
     @Override
     public synchronized void useTokens(SessionTokens renewed) {
-        if (!renewed.access().reveal().equals(tokens.access().reveal())) {
-            tokens = renewed;
+        if (isSameAccess(renewed)) {
+            return;
+        }
+        tokens = renewed;
+        if (socket == null || !shared.adapter().outlivesTokens()) {
             failures = 0;
             long next = ++attempt;
             closeSocket().thenRun(() -> connect(next));
         }
+    }
+
+    private boolean isSameAccess(SessionTokens others) {
+        return others.access().reveal().equals(tokens.access().reveal());
     }
 
     @Override

@@ -9,9 +9,10 @@ import org.brokerconnect.scheduling.Delayer;
  * closed it: brokers send a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a
  * clock can be set.
  */
-final class SocketWatchdog {
+public final class SocketWatchdog {
 
-    static final Duration INTERVAL = Duration.ofSeconds(2);
+    /** The time between two checks. */
+    public static final Duration INTERVAL = Duration.ofSeconds(2);
 
     /**
      * @param opening how long opening may take

@@ -26,6 +26,11 @@ public interface StreamAdapter {
     /** The maximum number of listings of one stream. */
     int maxKeys();
 
+    /** Whether an open socket stays when the tokens of its session are replaced. */
+    default boolean outlivesTokens() {
+        return false;
+    }
+
     /** Failures of the network; names the broker. */
     WireFailures failures();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,27 @@ import org.junit.jupiter.api.Test;
 class PriceSocketTest {
 
     private final List<String> losses = new ArrayList<>();
-    private final PriceSocket socket =
-            new PriceSocket(new Losses(), PartialFake.of(StreamProtocol.class, Map.of()), new WireFailures("Broker"));
+    private final PriceSocket socket = new PriceSocket(new Losses(), new NoPrices(), new WireFailures("Broker"));
     private final CompletableFuture<WebSocket> response = new CompletableFuture<>();
     private final WebSocket connection =
             PartialFake.of(WebSocket.class, Map.of("sendClose", arguments -> response, "request", arguments -> null));
+
+    /** A protocol without messages. */
+    private static final class NoPrices implements StreamProtocol {
+
+        @Override
+        public List<Tick> binary(ByteBuffer part, boolean last) {
+            return List.of();
+        }
+
+        @Override
+        public void text(CharSequence part, boolean last) {}
+
+        @Override
+        public List<Message> change(List<String> removed, List<String> added) {
+            return List.of();
+        }
+    }
 
     private final class Losses implements PriceSocket.Owner {
 
