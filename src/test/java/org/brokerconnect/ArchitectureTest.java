@@ -144,7 +144,16 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha", "broker.upstox", "broker.wire", "market"})
+    @ValueSource(
+            strings = {
+                "portfolio",
+                "broker",
+                "broker.zerodha",
+                "broker.upstox",
+                "broker.tastytrade",
+                "broker.wire",
+                "market"
+            })
     void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()
