@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import org.brokerconnect.broker.wire.WireAddress;
 import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.config.InvalidSettingException;
@@ -37,7 +38,7 @@ public class UpstoxConfig {
             @ConfigProperty(name = "upstox.connect-timeout-seconds") int connectTimeoutSeconds,
             @ConfigProperty(name = "upstox.read-timeout-seconds") int readTimeoutSeconds,
             @ConfigProperty(name = "upstox.max-answer-kib") int maxAnswerKib,
-            @ConfigProperty(name = "upstox.opening-time") LocalTime opening,
+            @ConfigProperty(name = "upstox.opening-time") String openingTime,
             @ConfigProperty(name = "upstox.pledged-in-quantity") boolean pledgedInQuantity) {
         this.restUrl = WireAddress.http("upstox.rest-url", restUrl);
         this.loginUrl = WireAddress.http("upstox.login-url", loginUrl);
@@ -45,12 +46,22 @@ public class UpstoxConfig {
                 seconds("upstox.connect-timeout-seconds", connectTimeoutSeconds),
                 seconds("upstox.read-timeout-seconds", readTimeoutSeconds),
                 1024 * SettingCheck.inRange("upstox.max-answer-kib", maxAnswerKib, 1, 65_536));
-        if (opening.isBefore(EARLIEST_OPENING) || opening.isAfter(LATEST_OPENING)) {
+        this.opening = opening(openingTime);
+        this.pledgedInQuantity = pledgedInQuantity;
+    }
+
+    private static LocalTime opening(String text) {
+        LocalTime time;
+        try {
+            time = LocalTime.parse(text.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw new InvalidSettingException("upstox.opening-time", "must be a time such as 05:30");
+        }
+        if (time.isBefore(EARLIEST_OPENING) || time.isAfter(LATEST_OPENING)) {
             throw new InvalidSettingException(
                     "upstox.opening-time", "must be between " + EARLIEST_OPENING + " and " + LATEST_OPENING);
         }
-        this.opening = opening;
-        this.pledgedInQuantity = pledgedInQuantity;
+        return time;
     }
 
     private static Duration seconds(String key, int value) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class UpstoxRemoteBroker implements RemoteBroker {
                 timeoutSeconds,
                 timeoutSeconds,
                 1024,
-                LocalTime.of(5, 30),
+                "05:30",
                 true);
     }
 
