@@ -13,16 +13,19 @@ import java.util.Optional;
  *   <li>AUTH: {@code session-ended}, {@code code-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
- *       {@code stream-refused}; of one read ({@link ReadRefusedException}) also {@code request-refused} and
+ *       {@code stream-refused}, {@code server-address-refused} (calls are allowed from a registered address only); of
+ *       one read ({@link ReadRefusedException}) also {@code request-refused} and
  *       {@code broker-route-unknown}
  *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
  *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code app-secret-refused} (the secret of the app is wrong), {@code api-key-unknown},
- *       {@code user-not-enabled} (for this app), {@code credentials-malformed}, {@code way-in-unsupported},
- *       {@code broker-route-unknown} (an address setting is wrong), {@code request-refused}, {@code secret-unreadable}
- *       (our stored credentials or tokens cannot be opened), {@code broker-not-installed} (the adapter was removed)
+ *       {@code user-not-enabled} (for this app), {@code credentials-malformed}, {@code redirect-address-refused},
+ *       {@code way-in-unsupported}, {@code broker-route-unknown} (an address setting is wrong),
+ *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened),
+ *       {@code broker-not-installed} (the adapter was removed)
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
- *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
+ *       {@code broker-down}, {@code broker-closed} (at this time of day), {@code broker-answer-not-json},
+ *       {@code broker-answer-garbled},
  *       {@code broker-answer-empty} (an account that owned something answers that it owns nothing, once),
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker
  *       is open), {@code broker-busy} (the bulkhead is full), {@code request-forbidden} (of the profile: the broker

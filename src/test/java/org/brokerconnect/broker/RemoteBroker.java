@@ -1,8 +1,12 @@
 package org.brokerconnect.broker;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,4 +62,18 @@ public interface RemoteBroker {
 
     /** All tokens and codes that the broker has issued. */
     Collection<String> secrets();
+
+    /** The decoded query of a redirect. */
+    static Map<String, List<String>> query(URI returned) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : returned.getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>()).add(decoded(parts[1]));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
 }

@@ -23,6 +23,7 @@ import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
+import org.brokerconnect.sandbox.upstox.UpstoxSandbox;
 
 /**
  * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on
@@ -175,6 +176,7 @@ public final class TestEnvironment implements AutoCloseable {
         Metrics metrics = new Metrics(this);
         Eventually.holds("the price feeds of earlier tests end", () -> metrics.sum(PRICE_FEEDS) == 0);
         sandbox().reset();
+        upstox().reset();
     }
 
     /** The base URL of the application, without a path. */
@@ -247,6 +249,11 @@ public final class TestEnvironment implements AutoCloseable {
 
     public EmbeddedMariaDb database() {
         return environment.database();
+    }
+
+    /** The sandbox of Upstox, which has the clock of {@link #sandbox}. It is reset before each test. */
+    public UpstoxSandbox upstox() {
+        return environment.upstox();
     }
 
     /** The sandbox broker, whose clock the application shares. It is reset before each test. */

@@ -3,12 +3,13 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.RateLimiter;
-import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.broker.wire.LimitedCalls;
+import org.brokerconnect.broker.wire.TooManyCallsException;
+import org.brokerconnect.broker.wire.WireRequest;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
@@ -19,13 +20,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class KiteCalls {
 
     private static final String BROKER = "zerodha";
-    /** A pause that the delay before a retry keeps. */
-    private static final Duration SHORT_PAUSE = Duration.ofMillis(200);
 
     private KiteHttp http;
     private KiteLimits limits;
-    private RateLimiter rateLimiter;
-    private RateLimiter.Slots slots;
+    private LimitedCalls calls;
 
     /** For the container's proxy. */
     protected KiteCalls() {}
@@ -34,8 +32,7 @@ public class KiteCalls {
     KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter, RateLimiter.Slots slots) {
         this.http = http;
         this.limits = limits;
-        this.rateLimiter = rateLimiter;
-        this.slots = slots;
+        this.calls = new LimitedCalls(BROKER, rateLimiter, slots);
     }
 
     /**
@@ -50,7 +47,7 @@ public class KiteCalls {
             delay = 200,
             jitter = 100,
             maxDuration = 5_000)
-    JsonNode read(KiteRequest request) {
+    JsonNode read(WireRequest request) {
         return call(request);
     }
 
@@ -62,35 +59,11 @@ public class KiteCalls {
      * @throws BrokerException from the caller's send guard, if the call waited; it was not sent
      * @throws TooManyCallsException if Kite returned 429; all calls of this kind pause then
      */
-    JsonNode call(KiteRequest request) {
-        try (RateLimiter.Slot slot = slots.enter(BROKER, request.caller().app().person())) {
-            return call(request, slot.hasWaited());
-        }
-    }
-
-    private JsonNode call(KiteRequest request, boolean hasWaited) {
-        KiteRequest.Caller caller = request.caller();
-        CallLimit limit = limits.of(request.path());
-        Duration waited = rateLimiter.await(limit, caller.apiKey(), caller.priority());
-        if (hasWaited || !waited.isZero()) {
-            caller.sendGuard().run();
-        }
-        try {
-            return http.call(request);
-        } catch (TooManyCallsException refused) {
-            rateLimiter.pause(limit, caller.apiKey(), refused.retryAfter().orElse(Duration.ZERO));
-            throw retriedWithoutPause(refused);
-        } catch (BrokerUnavailableException away) {
-            throw retriedWithoutPause(away);
-        }
-    }
-
-    /** The same failure; of a type that {@link #read} does not retry if Kite requested a pause. */
-    private static BrokerException retriedWithoutPause(BrokerException failed) {
-        return failed.retryAfter()
-                .filter(pause -> pause.compareTo(SHORT_PAUSE) > 0)
-                .<BrokerException>map(pause ->
-                        new BrokerException(failed.verdict(), failed.code(), failed.getMessage(), pause, failed))
-                .orElse(failed);
+    JsonNode call(WireRequest request) {
+        return calls.call(
+                request,
+                limits.of(request.path()),
+                KiteCredentials.apiKey(request.caller().app()),
+                http::call);
     }
 }

@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerException.ReadRefusedException;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
@@ -24,18 +22,15 @@ import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.wire.ConfirmedReads;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRequest.Caller;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRow;
 import org.brokerconnect.vault.Secret;
 
 /** Calls to Kite within one session. */
 final class KiteClient implements BrokerClient {
-
-    /** CONFIG refusals that concern the route that was called, not the app's keys. */
-    private static final Set<String> ROUTE_REFUSALS = Set.of("request-refused", "broker-route-unknown");
-
-    /** The code of a 403 without a reason. */
-    private static final String FORBIDDEN = "request-forbidden";
 
     private final SessionContext context;
     private final KiteCalls calls;
@@ -53,16 +48,9 @@ final class KiteClient implements BrokerClient {
         this.clock = clock;
     }
 
-    /** A refusal that does not say why neither proves that the session has ended nor that it lives. */
     @Override
     public Profile profile() {
-        try {
-            return read(KiteRequest.get("/user/profile", context), KiteSession::profile);
-        } catch (BrokerException refused) {
-            throw refused.code().equals(FORBIDDEN)
-                    ? new BrokerException(Verdict.TRANSIENT, FORBIDDEN, refused.getMessage())
-                    : refused;
-        }
+        return ConfirmedReads.profile(() -> read(KiteRequest.get("/user/profile", context), KiteSession::profile));
     }
 
     /**
@@ -76,7 +64,7 @@ final class KiteClient implements BrokerClient {
         if (!old.areRenewable()) {
             return new Renewal.LoginRequired("session-not-renewable");
         }
-        KiteRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
+        WireRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
                 .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with("refresh_token", old.refresh())
                 .with("checksum", Checksum.of(context.credentials(), old.refresh()));
@@ -99,7 +87,7 @@ final class KiteClient implements BrokerClient {
     @Override
     public void revoke() {
         revokeRefreshToken();
-        end(request("access_token", context.tokens().access()).authorizedBy(context));
+        end(KiteRequest.authorized(request("access_token", context.tokens().access()), context));
     }
 
     @Override
@@ -109,13 +97,13 @@ final class KiteClient implements BrokerClient {
         }
     }
 
-    private KiteRequest request(String name, Secret token) {
+    private WireRequest request(String name, Secret token) {
         return KiteRequest.delete(KiteSession.PATH, Caller.of(context))
                 .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with(name, token);
     }
 
-    private void end(KiteRequest request) {
+    private void end(WireRequest request) {
         try {
             KiteFailures.translating(() -> calls.call(request));
         } catch (BrokerException refused) {
@@ -157,33 +145,17 @@ final class KiteClient implements BrokerClient {
                 : readData(KiteQuotes.request(listings, context), data -> KiteQuotes.lastPrices(data, listings));
     }
 
-    /**
-     * Reads data of the account. A refusal of one route is no word about the session or the app: where Kite refuses the
-     * token, or does not say why it refuses, one profile call decides whether the session has ended.
-     *
-     * @throws ReadRefusedException Kite refuses this route only
-     * @throws BrokerException otherwise as {@link #profile}
-     */
-    private <T> T readData(KiteRequest request, Function<JsonNode, T> reader) {
-        try {
-            return read(request, reader);
-        } catch (BrokerException refused) {
-            if (refused.verdict() == Verdict.AUTH || refused.code().equals(FORBIDDEN)) {
-                profile();
-                throw new ReadRefusedException(FORBIDDEN, refused.getMessage());
-            }
-            throw ROUTE_REFUSALS.contains(refused.code())
-                    ? new ReadRefusedException(refused.code(), refused.getMessage())
-                    : refused;
-        }
+    /** Reads data of the account, as {@link ConfirmedReads#read}. */
+    private <T> T readData(WireRequest request, Function<JsonNode, T> reader) {
+        return ConfirmedReads.read(() -> read(request, reader), this::profile);
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the answer has no {@code data} */
-    private <T> T read(KiteRequest request, Function<JsonNode, T> reader) {
+    private <T> T read(WireRequest request, Function<JsonNode, T> reader) {
         return KiteFailures.translating(() -> {
             JsonNode data = calls.read(request);
             if (data.isMissingNode()) {
-                throw KiteRow.garbled("data");
+                throw WireRow.garbled("data");
             }
             return reader.apply(data);
         });

@@ -6,11 +6,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.wire.CallbackQuery;
 import org.brokerconnect.vault.Secret;
 
 /** The address of Kite's consent page, and the query of its callback (Kite Connect v3 docs, User, Login flow). */
@@ -43,38 +42,21 @@ final class KiteConsent {
      * person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no parameter, but proxies
      * that rewrite addresses do: equal repeats count as one, different ones make the callback unreadable.
      */
-    static Consent readReturn(Map<String, List<String>> query) {
-        if (DECISIVE.stream().anyMatch(name -> isAmbiguous(query, name))) {
+    static Consent readReturn(Map<String, List<String>> parameters) {
+        CallbackQuery query = new CallbackQuery(parameters);
+        String state = query.first(STATE);
+        boolean stateUsable = state.isEmpty() || state.matches(WELL_FORMED_STATE);
+        if (query.isAmbiguous(DECISIVE) || !stateUsable) {
             return new Consent.Unreadable();
         }
-        String state = first(query, STATE);
-        if (!state.isEmpty() && !state.matches(WELL_FORMED_STATE)) {
-            return new Consent.Unreadable();
-        }
-        String status = first(query, STATUS);
+        String status = query.first(STATUS);
         if (status.equals("cancelled")) {
             return new Consent.Declined(Secret.of(state));
         }
-        String code = first(query, CODE);
+        String code = query.first(CODE);
         boolean granted = status.isEmpty() || status.equals("success");
         return granted && code.matches(WELL_FORMED_TOKEN)
                 ? new Consent.Granted(Secret.of(code), Secret.of(state))
                 : new Consent.Unreadable();
-    }
-
-    private static boolean isAmbiguous(Map<String, List<String>> query, String name) {
-        return values(query, name).size() > 1;
-    }
-
-    private static List<String> values(Map<String, List<String>> query, String name) {
-        return Stream.ofNullable(query.get(name))
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    private static String first(Map<String, List<String>> query, String name) {
-        return values(query, name).stream().findFirst().orElse("");
     }
 }

@@ -1,30 +1,21 @@
 package org.brokerconnect.broker.zerodha;
 
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.brokerconnect.broker.wire.TooManyCallsException;
+import org.brokerconnect.broker.wire.WireFailures;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
+import org.brokerconnect.broker.wire.WireResponse;
 
 /**
- * Maps every failure of a call to Kite to a {@link BrokerException}: Kite's refusals, failures of the network, and
- * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions have no cause,
- * because Kite's texts and the messages of the layers below can quote headers, addresses or content.
+ * Maps Kite's refusals to a {@link BrokerException}; {@link #WIRE} maps all other failures. Messages name the kind of a
+ * failure only and exceptions have no cause, because Kite's texts can quote headers, addresses or content.
  */
 public final class KiteFailures {
 
@@ -54,61 +45,19 @@ public final class KiteFailures {
         }
     }
 
+    /** Failures of the network. */
+    public static final WireFailures WIRE = new WireFailures("Kite");
+
     private KiteFailures() {}
 
-    /** Makes the call, and converts exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
+    /** As {@link WireFailures#translating}. */
     static <T> T translating(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (CircuitBreakerOpenException open) {
-            throw new BrokerUnavailableException("broker-paused", "the circuit breaker for Kite is open", null);
-        } catch (BulkheadException full) {
-            throw new BrokerUnavailableException("broker-busy", "too many calls to Kite are running", null);
-        } catch (FaultToleranceException other) {
-            throw new BrokerUnavailableException("broker-slow", "the call to Kite timed out", null);
-        }
-    }
-
-    /**
-     * A failure of the network.
-     *
-     * @param call for the message: the call without any of its inputs
-     */
-    public static BrokerUnavailableException transport(Object call, Throwable thrown) {
-        Throwable failure = unwrapped(thrown);
-        if (failure instanceof OversizeAnswerException) {
-            return unavailable("broker-answer-too-large", call, "returned a response above the size limit", failure);
-        }
-        if (neverReached(failure)) {
-            return unavailable("broker-unreachable", call, "could not be reached", failure);
-        }
-        return failure instanceof HttpTimeoutException
-                ? unavailable("broker-slow", call, "did not respond completely in time", failure)
-                : unavailable("broker-connection-lost", call, "closed the connection during its response", failure);
-    }
-
-    static BrokerUnavailableException unavailable(String code, Object call, String what, Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        return new BrokerUnavailableException(code, "Kite " + what + ": " + call + " (" + kind + ")", null);
-    }
-
-    /** The cause, if the exception only wraps it. */
-    public static Throwable unwrapped(Throwable thrown) {
-        boolean carries = thrown instanceof UncheckedIOException || thrown instanceof CompletionException;
-        return carries && thrown.getCause() != null ? thrown.getCause() : thrown;
-    }
-
-    private static boolean neverReached(Throwable failure) {
-        return failure instanceof HttpConnectTimeoutException
-                || failure instanceof ConnectException
-                || failure instanceof UnknownHostException
-                || failure instanceof UnresolvedAddressException
-                || failure instanceof SSLException;
+        return WIRE.translating(call);
     }
 
     /** Whether this response is a refusal in Kite's envelope, and not the page of a proxy. */
     public static boolean isKites(HttpResponse<?> response) {
-        return KiteResponse.mediaType(response).equals("application/json")
+        return WireResponse.mediaType(response).equals("application/json")
                 && response.body() instanceof String body
                 && KiteEnvelope.isError(body);
     }

@@ -5,23 +5,18 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.wire.WireClient;
+import org.brokerconnect.broker.wire.WireRequest;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * One HTTP call to Kite: a pooled client, no redirects, a time budget for the whole call and a size limit for the
- * response. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite affects all users.
- * Their limits can be changed by the settings of MicroProfile Fault Tolerance, for example
- * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
+ * One HTTP call to Kite, sent by a {@link WireClient}. One circuit breaker and one bulkhead guard all calls together,
+ * because an outage of Kite affects all users. Their limits can be changed by the settings of MicroProfile Fault
+ * Tolerance, for example {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
  *
  * <p>Where the server has OpenTelemetry and it is enabled, each call is a span. Other servers ignore the
  * annotation.
@@ -32,8 +27,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 public class KiteHttp {
 
     private ZerodhaConfig config;
-    private HttpClient client;
-    private Clock clock;
+    private WireClient client;
 
     /** For the container's proxy. */
     protected KiteHttp() {}
@@ -41,12 +35,9 @@ public class KiteHttp {
     @Inject
     KiteHttp(ZerodhaConfig config, Clock clock) {
         this.config = config;
-        this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout())
-                .build();
+        WireClient.Limits limits =
+                new WireClient.Limits(config.connectTimeout(), config.readTimeout(), config.maxAnswerBytes());
+        this.client = new WireClient(limits, KiteFailures.WIRE, clock);
     }
 
     /**
@@ -71,25 +62,7 @@ public class KiteHttp {
             successThreshold = 2)
     @Bulkhead(32)
     @WithSpan(value = "call Kite", kind = SpanKind.CLIENT)
-    JsonNode call(KiteRequest request) {
-        return KiteEnvelope.data(request.purpose(), send(request));
-    }
-
-    private KiteResponse send(KiteRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
-                request.onTheWire(config.route(request.path())), head -> new CappedBody(config.maxAnswerBytes()));
-        try {
-            HttpResponse<byte[]> response = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return KiteResponse.of(response, config.maxAnswerBytes(), request, clock.instant());
-        } catch (TimeoutException slow) {
-            throw KiteFailures.unavailable("broker-slow", request, "did not respond completely in time", slow);
-        } catch (ExecutionException failed) {
-            throw KiteFailures.transport(request, failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw KiteFailures.unavailable("broker-call-interrupted", request, "was interrupted", interrupted);
-        } finally {
-            pending.cancel(true);
-        }
+    JsonNode call(WireRequest request) {
+        return KiteEnvelope.data(request.purpose(), client.send(request, config.route(request.path())));
     }
 }

@@ -2,8 +2,6 @@ package org.brokerconnect.broker.zerodha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -20,6 +18,8 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
 import org.brokerconnect.broker.Rows;
+import org.brokerconnect.broker.wire.WireRow;
+import org.brokerconnect.broker.wire.WireRows;
 
 /**
  * Reads Kite's portfolio responses (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees.
@@ -35,7 +35,7 @@ final class KitePortfolio {
 
     /** @param pledgedInQuantity whether {@code quantity} contains the shares of {@code collateral_quantity} */
     static Rows<Holding> holdings(JsonNode data, boolean pledgedInQuantity) {
-        return KiteRows.all(data, "holding", row -> holding(row, pledgedInQuantity));
+        return WireRows.all(data, "holding", row -> holding(row, pledgedInQuantity));
     }
 
     /**
@@ -43,7 +43,7 @@ final class KitePortfolio {
      * {@code mtf} has its own price. Three public programs that were compared with Kite's own totals agree that
      * {@code collateral_quantity} is additional too; the documentation does not say, so it is a setting.
      */
-    private static Holding holding(KiteRow row, boolean pledgedInQuantity) {
+    private static Holding holding(WireRow row, boolean pledgedInQuantity) {
         BigDecimal quantity = row.quantity("quantity");
         BigDecimal pledged = row.optionalQuantity("collateral_quantity");
         BigDecimal settled = pledgedInQuantity ? quantity.subtract(pledged).max(BigDecimal.ZERO) : quantity;
@@ -64,7 +64,7 @@ final class KitePortfolio {
                 marginFunded(row.row("mtf")));
     }
 
-    private static Optional<MarginFunded> marginFunded(KiteRow mtf) {
+    private static Optional<MarginFunded> marginFunded(WireRow mtf) {
         MarginFunded funded = new MarginFunded(
                 mtf.optionalQuantity("quantity"),
                 mtf.optionalQuantity("used_quantity"),
@@ -75,7 +75,7 @@ final class KitePortfolio {
     }
 
     static Positions positions(JsonNode data) {
-        KiteRow both = KiteRow.of(data, "positions");
+        WireRow both = WireRow.of(data, "positions");
         Rows<Position> net = both.rows("net", KitePosition::of);
         Rows<Position> day =
                 data.has("day") ? both.rows("day", KitePosition::of) : new Rows<>(List.of(), List.of("day"));
@@ -91,19 +91,19 @@ final class KitePortfolio {
      * @throws BrokerUnavailableException broker-answer-garbled: no segment can be read
      */
     static Funds funds(JsonNode data) {
-        KiteRow.of(data, "margins");
+        WireRow.of(data, "margins");
         List<Funds.Segment> segments = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         data.properties().stream().filter(KitePortfolio::isSegment).forEach(field -> {
-            String name = KiteRow.key(field.getKey());
+            String name = WireRow.key(field.getKey());
             try {
-                segments.add(segment(name, KiteRow.of(field.getValue(), "margins")));
+                segments.add(segment(name, WireRow.of(field.getValue(), "margins")));
             } catch (BrokerUnavailableException garbled) {
                 unreadable.add(name.isEmpty() ? "segment" : name);
             }
         });
         if (segments.isEmpty()) {
-            throw KiteRow.garbled("margins");
+            throw WireRow.garbled("margins");
         }
         return new Funds(RUPEE, segments, unreadable);
     }
@@ -112,12 +112,12 @@ final class KitePortfolio {
         return field.getValue().isObject() || SEGMENTS.contains(field.getKey());
     }
 
-    private static Funds.Segment segment(String name, KiteRow row) {
+    private static Funds.Segment segment(String name, WireRow row) {
         if (name.isEmpty()) {
-            throw KiteRow.garbled("segment");
+            throw WireRow.garbled("segment");
         }
-        KiteRow available = row.row("available");
-        KiteRow used = row.row("utilised");
+        WireRow available = row.row("available");
+        WireRow used = row.row("utilised");
         return new Funds.Segment(
                 name,
                 row.optionalFlag("enabled"),
@@ -129,10 +129,10 @@ final class KitePortfolio {
     }
 
     static Rows<FundHolding> fundHoldings(JsonNode data) {
-        return KiteRows.all(data, "fund", KitePortfolio::fundHolding);
+        return WireRows.all(data, "fund", KitePortfolio::fundHolding);
     }
 
-    private static FundHolding fundHolding(KiteRow row) {
+    private static FundHolding fundHolding(WireRow row) {
         return new FundHolding(
                 row.requiredText("tradingsymbol"),
                 row.shownText("fund"),
@@ -141,19 +141,11 @@ final class KitePortfolio {
                 row.optionalQuantity("pledged_quantity"),
                 row.amount("average_price"),
                 row.amount("last_price"),
-                day(row.text("last_price_date")),
+                row.day("last_price_date"),
                 RUPEE);
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    static Listing listing(KiteRow row) {
+    static Listing listing(WireRow row) {
         return new Listing(row.text("exchange"), row.requiredText("tradingsymbol"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRow;
 import org.brokerconnect.vault.Secret;
 
 /** Kite's last traded prices (Kite Connect v3 docs, Market quotes and instruments, {@code /quote/ltp}). */
@@ -17,7 +19,7 @@ final class KiteQuotes {
 
     private KiteQuotes() {}
 
-    static KiteRequest request(Collection<Listing> listings, SessionContext context) {
+    static WireRequest request(Collection<Listing> listings, SessionContext context) {
         return KiteRequest.get("/quote/ltp", context)
                 .withAll(
                         "i",
@@ -33,10 +35,10 @@ final class KiteQuotes {
         if (data.isArray() && data.isEmpty()) {
             return prices;
         }
-        KiteRow.of(data, "quotes");
+        WireRow.of(data, "quotes");
         for (Listing listing : listings) {
             JsonNode quote = data.path(listing.toString());
-            BigDecimal price = quote.isObject() ? KiteRow.of(quote, "quotes").amount("last_price") : null;
+            BigDecimal price = quote.isObject() ? WireRow.of(quote, "quotes").amount("last_price") : null;
             if (price != null && price.signum() > 0) {
                 prices.put(listing, price);
             }

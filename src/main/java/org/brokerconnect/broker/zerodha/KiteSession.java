@@ -7,6 +7,7 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.WireRow;
 import org.brokerconnect.text.PlainText;
 import org.brokerconnect.vault.Secret;
 
@@ -46,7 +47,7 @@ final class KiteSession {
     static Profile profile(JsonNode data) {
         String userId = text(data, "user_id");
         if (!userId.matches(USER_ID)) {
-            throw KiteRow.garbled("user_id");
+            throw WireRow.garbled("user_id");
         }
         String name = PlainText.cut(PlainText.cleaned(text(data, "user_name")), LONGEST_NAME);
         return new Profile(userId, name);
@@ -62,7 +63,7 @@ final class KiteSession {
     private static Secret accessToken(JsonNode data) {
         String token = text(data, "access_token");
         if (!token.matches(SENDABLE)) {
-            throw KiteRow.garbled("access_token");
+            throw WireRow.garbled("access_token");
         }
         return Secret.of(token);
     }

@@ -20,8 +20,10 @@ import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
-import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRequest.Caller;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
+import org.brokerconnect.market.IndianExchanges;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
@@ -75,7 +77,7 @@ public class ZerodhaBroker implements Broker {
 
     @Override
     public BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code) {
-        KiteRequest exchange = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
+        WireRequest exchange = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
                 .with("api_key", KiteCredentials.apiKey(credentials))
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
@@ -102,16 +104,9 @@ public class ZerodhaBroker implements Broker {
         return "india";
     }
 
-    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. Indices and others have no hours of trades. */
+    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. */
     @Override
     public Optional<MarketSegment> segmentOf(String exchange) {
-        return Optional.ofNullable(
-                switch (exchange) {
-                    case "NSE", "BSE" -> MarketSegment.AUCTION_STOCKS;
-                    case "NFO", "BFO" -> MarketSegment.EQUITY_DERIVATIVES;
-                    case "CDS", "BCD" -> MarketSegment.CURRENCY_DERIVATIVES;
-                    case "MCX", "NCO" -> MarketSegment.COMMODITY_DERIVATIVES;
-                    default -> null;
-                });
+        return IndianExchanges.segmentOf(exchange);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import org.brokerconnect.broker.wire.WireAddress;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.config.SettingCheck;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,8 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class ZerodhaConfig {
 
-    private static final Set<String> HTTP = Set.of("http", "https");
-    private static final Set<String> SOCKET = Set.of("ws", "wss");
     private static final URI PRODUCTION_REST = URI.create("https://api.kite.trade");
     private static final URI PRODUCTION_LOGIN = URI.create("https://kite.zerodha.com/connect/login");
     private static final URI PRODUCTION_SOCKET = URI.create("wss://ws.kite.trade");
@@ -47,9 +45,9 @@ public class ZerodhaConfig {
             @ConfigProperty(name = "zerodha.read-timeout-seconds") int readTimeoutSeconds,
             @ConfigProperty(name = "zerodha.max-answer-kib") int maxAnswerKib,
             @ConfigProperty(name = "zerodha.pledged-in-quantity") boolean pledgedInQuantity) {
-        this.restUrl = root("zerodha.rest-url", restUrl, HTTP);
-        this.loginUrl = root("zerodha.login-url", loginUrl, HTTP);
-        this.socketUrl = root("zerodha.socket-url", socketUrl, SOCKET);
+        this.restUrl = WireAddress.http("zerodha.rest-url", restUrl);
+        this.loginUrl = WireAddress.http("zerodha.login-url", loginUrl);
+        this.socketUrl = WireAddress.socket("zerodha.socket-url", socketUrl);
         this.routePrefix = prefix(routePrefix.orElse(""));
         this.connectTimeout = Duration.ofSeconds(
                 SettingCheck.inRange("zerodha.connect-timeout-seconds", connectTimeoutSeconds, 1, 60));
@@ -97,21 +95,6 @@ public class ZerodhaConfig {
                 && loginUrl.equals(PRODUCTION_LOGIN)
                 && socketUrl.equals(PRODUCTION_SOCKET)
                 && routePrefix.isEmpty());
-    }
-
-    private static URI root(String key, URI url, Set<String> schemes) {
-        boolean usable = url.getScheme() != null
-                && schemes.contains(url.getScheme())
-                && url.getHost() != null
-                && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
-        if (!usable) {
-            throw new InvalidSettingException(
-                    key, "must be an absolute address (" + schemes + ") without user, query and fragment");
-        }
-        String text = url.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
     private static String prefix(String prefix) {

@@ -6,7 +6,7 @@
  *
  * <p>A call passes {@code KiteClient} (the SPI and the routes), {@code KiteCalls} (rate limit and retry),
  * {@code KiteHttp} (circuit breaker, bulkhead and HTTP) and {@code KiteEnvelope} (JSON); {@code KiteFailures} maps
- * every failure. {@code KiteRequest} and {@code KiteResponse} are its values. {@code KiteSession},
+ * every refusal. {@code broker.wire} has what all REST adapters share. {@code KiteSession},
  * {@code KitePortfolio} and {@code KiteQuotes} read the data. The price stream is in the sub-package {@code stream}.
  */
 package org.brokerconnect.broker.zerodha;

@@ -25,7 +25,8 @@ public final class SandboxClock extends Clock {
         void clockChanged(Duration offset, Instant frozenAt);
     }
 
-    SandboxClock(Instant startAt) {
+    /** @param startAt the time at the start and after a reset; null for the system time */
+    public SandboxClock(Instant startAt) {
         this.startAt = startAt;
         reset();
     }
@@ -73,7 +74,8 @@ public final class SandboxClock extends Clock {
         return frozenAt != null;
     }
 
-    synchronized void reset() {
+    /** Restores the time of the start. */
+    public synchronized void reset() {
         frozenAt = null;
         offset = startAt == null ? Duration.ZERO : Duration.between(system.instant(), startAt);
         notifyListener();

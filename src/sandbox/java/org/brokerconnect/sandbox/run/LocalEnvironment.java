@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.brokerconnect.sandbox.kite.SandboxClock;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.tastytrade.TastyOptions;
+import org.brokerconnect.sandbox.tastytrade.TastySandbox;
+import org.brokerconnect.sandbox.upstox.UpstoxOptions;
+import org.brokerconnect.sandbox.upstox.UpstoxSandbox;
 
 /**
  * The environment of the application on one machine: database, key file, clock, sandbox broker and OpenID provider. The
@@ -19,6 +24,8 @@ public final class LocalEnvironment implements AutoCloseable {
     private final Path keyFile;
     private final EmbeddedMariaDb database;
     private final KiteSandbox sandbox;
+    private final TastySandbox tastytrade;
+    private final UpstoxSandbox upstox;
     private final DemoOpenIdProvider openIdProvider;
     private final ClockFile clockFile;
     private final Path clockJar;
@@ -27,6 +34,8 @@ public final class LocalEnvironment implements AutoCloseable {
         this.ports = ports;
         this.keyFile = KeyRingFile.createIfMissing(folder.resolve("vault-keyset.json"));
         this.sandbox = sandbox(ports, options);
+        this.tastytrade = tastytrade(ports, sandbox.clock());
+        this.upstox = upstox(ports, sandbox.clock());
         this.openIdProvider = DemoOpenIdProvider.start(ports.signIn());
         this.clockFile = new ClockFile(folder.resolve("clock"));
         this.clockJar = ClockFile.packClockJar(folder.resolve("clock.jar"));
@@ -49,12 +58,33 @@ public final class LocalEnvironment implements AutoCloseable {
         return KiteSandbox.start(ports.sandbox(), options.redirectUrl(callback));
     }
 
+    /** On any free port, with the clock of the first sandbox: the application has one clock. */
+    private static TastySandbox tastytrade(LocalPorts ports, SandboxClock clock) {
+        String callback = "http://localhost:" + ports.app() + "/api/broker/callback/tastytrade";
+        return TastySandbox.start(
+                0, TastyOptions.defaults().redirectUri(callback).clock(clock));
+    }
+
+    /** On any free port: the application gets its address by a setting. */
+    private static UpstoxSandbox upstox(LocalPorts ports, SandboxClock clock) {
+        String callback = "http://localhost:" + ports.app() + "/api/broker/callback/upstox";
+        return UpstoxSandbox.start(0, UpstoxOptions.defaults(callback), clock);
+    }
+
     public EmbeddedMariaDb database() {
         return database;
     }
 
     public KiteSandbox sandbox() {
         return sandbox;
+    }
+
+    public TastySandbox tastytrade() {
+        return tastytrade;
+    }
+
+    public UpstoxSandbox upstox() {
+        return upstox;
     }
 
     public DemoOpenIdProvider openIdProvider() {
@@ -87,6 +117,10 @@ public final class LocalEnvironment implements AutoCloseable {
         settings.put("zerodha.rest-url", sandbox.url());
         settings.put("zerodha.login-url", sandbox.url() + "/connect/login");
         settings.put("zerodha.socket-url", sandbox.url().replaceFirst("^http", "ws"));
+        settings.put("tastytrade.rest-url", tastytrade.url());
+        settings.put("tastytrade.login-url", tastytrade.consentUrl());
+        settings.put("upstox.rest-url", upstox.url());
+        settings.put("upstox.login-url", upstox.url() + "/v2/login/authorization/dialog");
         return settings;
     }
 
@@ -94,6 +128,8 @@ public final class LocalEnvironment implements AutoCloseable {
     public void close() {
         database.close();
         openIdProvider.close();
+        tastytrade.close();
+        upstox.close();
         sandbox.close();
     }
 }

@@ -1,101 +1,18 @@
 package org.brokerconnect.broker.zerodha;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import org.brokerconnect.broker.wire.CannedServer;
+import org.brokerconnect.broker.wire.ManualRateLimiter;
 
-/**
- * A server that sends exactly the bytes that a test chooses and records requests; for responses that no correct server
- * sends.
- */
-public final class CannedKite implements AutoCloseable {
-
-    /** Writes the response on a connection whose request was read. */
-    public interface Answer {
-        void write(OutputStream out) throws IOException;
-    }
-
-    /** A connection whose request was read. */
-    public record Connection(String request, InputStream in, OutputStream out) {}
-
-    /** Handles a connection whose request was read. */
-    public interface Handler {
-        void on(Connection connection) throws IOException;
-    }
+/** A {@link CannedServer} in place of Kite. */
+public final class CannedKite extends CannedServer {
 
     /** For tests of calls, which open no price stream. */
     static final KitePriceStreams NO_STREAMS = (credentials, tokens, listener) -> {
         throw new AssertionError("no test of calls opens a price stream");
     };
-
-    private final ServerSocket socket;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Handler handler = connection -> {};
-
-    public CannedKite() {
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread acceptor = new Thread(this::accept, "canned-kite");
-        acceptor.setDaemon(true);
-        acceptor.start();
-    }
-
-    /** Responds to every request with a JSON body. */
-    CannedKite json(int status, String body) {
-        return answers(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public CannedKite answers(int status, String contentType, byte[] body, String... moreHeaders) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Canned\r\nContent-Type: " + contentType);
-        head.append("\r\nContent-Length: ").append(body.length).append("\r\nConnection: close\r\n");
-        for (String header : moreHeaders) {
-            head.append(header).append("\r\n");
-        }
-        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-        return writes(out -> {
-            out.write(start);
-            out.write(body);
-        });
-    }
-
-    public CannedKite writes(Answer answer) {
-        return handles(connection -> answer.write(connection.out()));
-    }
-
-    public CannedKite handles(Handler next) {
-        handler = next;
-        return this;
-    }
-
-    /** Writes the beginning of a response and keeps the connection open until the test ends. */
-    public CannedKite beginsAndHangs(String beginning) {
-        return writes(out -> {
-            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            awaitClose();
-        });
-    }
-
-    /** All requests so far: head and body as text. */
-    public List<String> requests() {
-        return requests;
-    }
 
     /** The settings of a client that does not time out on a busy machine. */
     public ZerodhaConfig config() {
@@ -112,11 +29,10 @@ public final class CannedKite implements AutoCloseable {
     }
 
     public ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {
-        URI root = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         return new ZerodhaConfig(
-                root,
-                root.resolve("/connect/login"),
-                URI.create("ws://127.0.0.1:" + socket.getLocalPort()),
+                root(),
+                root().resolve("/connect/login"),
+                URI.create(root().toString().replace("http:", "ws:")),
                 Optional.of(routePrefix),
                 timeoutSeconds,
                 timeoutSeconds,
@@ -125,70 +41,12 @@ public final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config(), Clock.systemUTC()));
+        KiteCalls calls = calls(ManualRateLimiter.open(), new KiteHttp(config(), Clock.systemUTC()));
         return new ZerodhaBroker(config(), calls, NO_STREAMS, clock);
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                Thread worker = new Thread(() -> serve(connection), "canned-kite-connection");
-                worker.setDaemon(true);
-                worker.start();
-            } catch (IOException ended) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            String request = readRequest(connection.getInputStream());
-            requests.add(request);
-            handler.on(new Connection(request, connection.getInputStream(), connection.getOutputStream()));
-            connection.getOutputStream().flush();
-        } catch (IOException clientLeft) {
-            // expected: in some tests the client times out
-        }
-    }
-
-    private static String readRequest(InputStream in) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        while (!text.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                return text.toString(StandardCharsets.US_ASCII);
-            }
-            text.write(next);
-        }
-        String head = text.toString(StandardCharsets.US_ASCII);
-        return head + new String(in.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
-    }
-
-    private static int contentLength(String head) {
-        return head.lines()
-                .filter(line -> line.toLowerCase().startsWith("content-length:"))
-                .map(line -> Integer.parseInt(line.substring(15).strip()))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private void awaitClose() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Calls through this rate limiter, with the documented limits. */
+    static KiteCalls calls(ManualRateLimiter limiter, KiteHttp http) {
+        return new KiteCalls(http, new KiteLimits(1, 10, 4), limiter, limiter);
     }
 }

@@ -20,6 +20,8 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.ManualRateLimiter;
+import org.brokerconnect.broker.wire.TooManyCallsException;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +43,7 @@ class KiteCallsTest {
     @BeforeEach
     void start() throws IOException {
         kite = new CannedKite();
-        KiteCalls calls = rateLimiter.calls(new KiteHttp(kite.config(), Clock.systemUTC()));
+        KiteCalls calls = CannedKite.calls(rateLimiter, new KiteHttp(kite.config(), Clock.systemUTC()));
         broker = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
     }
 

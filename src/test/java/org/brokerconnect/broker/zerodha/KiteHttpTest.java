@@ -17,8 +17,9 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRequest.Caller;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class KiteHttpTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));
     private static final SessionTokens TOKENS = new SessionTokens(Secret.of("canaryaccess"), Secret.none());
-    private static final KiteRequest PROFILE = KiteRequest.get("/user/profile", context(TOKENS));
+    private static final WireRequest PROFILE = KiteRequest.get("/user/profile", context(TOKENS));
     private static final String SUCCESS = "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\"}}";
 
     private final CannedKite kite = new CannedKite();

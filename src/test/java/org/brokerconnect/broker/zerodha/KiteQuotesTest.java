@@ -12,6 +12,7 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.WireRequest;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class KiteQuotesTest {
                 new SessionTokens(Secret.of("acc"), Secret.none()),
                 Priority.INTERACTIVE);
 
-        KiteRequest request = KiteQuotes.request(List.of(INFY, NIFTY), context);
+        WireRequest request = KiteQuotes.request(List.of(INFY, NIFTY), context);
 
         assertThat(request).hasToString("GET /quote/ltp");
         assertThat(request.form().reveal()).isEqualTo("i=NSE%3AINFY&i=NSE%3ANIFTY+50");

@@ -3,14 +3,10 @@ package org.brokerconnect.broker.zerodha;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerFailure;
 import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.RemoteBroker;
+import org.brokerconnect.broker.wire.ManualRateLimiter;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -68,7 +65,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
     }
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config, Clock.systemUTC()));
+        KiteCalls calls = CannedKite.calls(ManualRateLimiter.open(), new KiteHttp(config, Clock.systemUTC()));
         return new ZerodhaBroker(config, calls, CannedKite.NO_STREAMS, sandbox.clock());
     }
 
@@ -89,12 +86,12 @@ public final class SandboxRemoteBroker implements RemoteBroker {
 
     @Override
     public Map<String, List<String>> agree(URI authorizationUrl) {
-        return query(KiteLogin.as(USER).authorise(authorizationUrl));
+        return RemoteBroker.query(KiteLogin.as(USER).authorise(authorizationUrl));
     }
 
     @Override
     public Map<String, List<String>> decline(URI authorizationUrl) {
-        return query(KiteLogin.as(USER).cancel(authorizationUrl));
+        return RemoteBroker.query(KiteLogin.as(USER).cancel(authorizationUrl));
     }
 
     @Override
@@ -150,18 +147,5 @@ public final class SandboxRemoteBroker implements RemoteBroker {
     @Override
     public Collection<String> secrets() {
         return sandbox.secrets().values().stream().flatMap(List::stream).toList();
-    }
-
-    private static Map<String, List<String>> query(URI returned) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : returned.getRawQuery().split("&")) {
-            String[] parts = pair.split("=", 2);
-            query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>()).add(decoded(parts[1]));
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -20,6 +20,8 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.ManualRateLimiter;
+import org.brokerconnect.broker.wire.WireRequest;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -191,11 +193,11 @@ class ZerodhaBrokerTest {
     void exceptions_of_fault_tolerance_become_unavailability(RuntimeException thrown, String code) {
         KiteHttp failing = new KiteHttp(kite.config(), Clock.systemUTC()) {
             @Override
-            JsonNode call(KiteRequest request) {
+            JsonNode call(WireRequest request) {
                 throw thrown;
             }
         };
-        KiteCalls calls = ManualRateLimiter.open().calls(failing);
+        KiteCalls calls = CannedKite.calls(ManualRateLimiter.open(), failing);
         ZerodhaBroker unavailable = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> client(unavailable, ORDINARY)

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.brokerconnect.broker.Tick;
-import org.brokerconnect.broker.zerodha.OversizeAnswerException;
+import org.brokerconnect.broker.wire.OversizeAnswerException;
 
 /**
  * Assembles a binary message from its fragments. The size limit is that of the longest packet for every listing of a
@@ -12,7 +12,7 @@ import org.brokerconnect.broker.zerodha.OversizeAnswerException;
  */
 final class KiteMessage {
 
-    static final int MAX_BYTES = 2 + KiteSubscription.MAX_KEYS * (2 + 184);
+    static final int MAX_BYTES = 2 + KiteSocketConnector.MAX_KEYS * (2 + 184);
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(0);
 

@@ -4,18 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.RetryAfter;
+import org.brokerconnect.broker.wire.WireClient;
+import org.brokerconnect.broker.wire.WireFailures;
+import org.brokerconnect.broker.wire.stream.PriceSocket;
+import org.brokerconnect.broker.wire.stream.SocketOpener;
+import org.brokerconnect.broker.wire.stream.StreamAdapter;
+import org.brokerconnect.broker.wire.stream.StreamProtocol;
 import org.brokerconnect.broker.zerodha.KiteFailures;
-import org.brokerconnect.broker.zerodha.RetryAfter;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.vault.Secret;
 
@@ -23,57 +31,54 @@ import org.brokerconnect.vault.Secret;
  * Opens sockets: {@code wss://ws.kite.trade/?api_key=…&access_token=…} (Kite Connect v3 docs, WebSocket streaming).
  * Kite accepts the token in the address only, so exceptions contain neither the address nor messages of lower layers.
  * Thread-safe.
- *
- * <p>The client runs its callbacks on its own single thread. With an executor of several threads the JDK (seen in 17 to
- * 25) can lose the close of a connection that arrives while the message before it is being delivered; with one thread
- * it rarely does, and {@link SocketWatchdog} finds the rest. So a socket's callbacks must be quick.
  */
-final class KiteSocketConnector {
+final class KiteSocketConnector implements StreamAdapter {
 
     private static final String UPGRADE = "the upgrade to a price stream";
 
+    /** The limit of one socket (same page). */
+    static final int MAX_KEYS = 3000;
+
+    private static final Pattern INSTRUMENT_TOKEN = Pattern.compile("[1-9][0-9]{0,9}");
+
     private final ZerodhaConfig config;
-    private final HttpClient client;
+    private final SocketOpener opener;
     private final Clock clock;
 
     KiteSocketConnector(ZerodhaConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout())
-                .executor(Runnable::run)
-                .build();
+        this.opener = new SocketOpener(new WireClient.Limits(config.connectTimeout(), config.readTimeout(), 0));
     }
 
-    /**
-     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the response
-     * only: a refusal with an endless body would never end.
-     */
-    Duration openTimeout() {
-        return config.connectTimeout().plus(config.readTimeout());
+    @Override
+    public Duration openTimeout() {
+        return opener.openTimeout();
     }
 
-    /** Begins to open the socket, which reports the outcome to its owner. May block while a name is resolved. */
-    void open(KiteSocket socket, AppCredentials credentials, SessionTokens tokens) {
-        try {
-            begin(socket, address(credentials, tokens));
-        } catch (RuntimeException unexpected) {
-            socket.fail(failure(unexpected));
-        }
+    @Override
+    public StreamProtocol protocol(AppCredentials credentials, SessionTokens tokens) {
+        return new KiteProtocol(List.of(credentials.field(AppCredentials.API_KEY), tokens.access()));
     }
 
-    private void begin(KiteSocket socket, URI address) {
-        client.newWebSocketBuilder()
-                .connectTimeout(config.readTimeout())
-                .header("X-Kite-Version", "3")
-                .buildAsync(address, socket)
-                .whenComplete((opened, failed) -> {
-                    if (failed != null) {
-                        socket.fail(failure(KiteFailures.unwrapped(failed)));
-                    }
-                });
+    @Override
+    public boolean isKey(String streamKey) {
+        return INSTRUMENT_TOKEN.matcher(streamKey).matches();
+    }
+
+    @Override
+    public int maxKeys() {
+        return MAX_KEYS;
+    }
+
+    @Override
+    public WireFailures failures() {
+        return KiteFailures.WIRE;
+    }
+
+    @Override
+    public void open(PriceSocket socket, AppCredentials credentials, SessionTokens tokens) {
+        opener.open(socket, address(credentials, tokens), Map.of("X-Kite-Version", "3"), this::failure);
     }
 
     private URI address(AppCredentials credentials, SessionTokens tokens) {
@@ -92,7 +97,7 @@ final class KiteSocketConnector {
     private BrokerException failure(Throwable thrown) {
         return thrown instanceof WebSocketHandshakeException refused && refused.getResponse() != null
                 ? refusal(refused.getResponse())
-                : KiteFailures.transport(UPGRADE, thrown);
+                : KiteFailures.WIRE.transport(UPGRADE, thrown);
     }
 
     /**

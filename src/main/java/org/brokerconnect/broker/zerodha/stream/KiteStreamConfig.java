@@ -3,6 +3,7 @@ package org.brokerconnect.broker.zerodha.stream;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.brokerconnect.broker.wire.stream.StreamTimes;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.config.SettingCheck;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -11,9 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class KiteStreamConfig {
 
-    private final Duration maxSilence;
-    private final Duration maxPause;
-    private final Duration pauseWhenFull;
+    private final StreamTimes times;
 
     /** @throws InvalidSettingException if a value is out of its range */
     @Inject
@@ -21,24 +20,14 @@ public class KiteStreamConfig {
             @ConfigProperty(name = "zerodha.stream-silence-seconds") int silenceSeconds,
             @ConfigProperty(name = "zerodha.stream-pause-max-seconds") int maxPauseSeconds,
             @ConfigProperty(name = "zerodha.stream-pause-when-full-seconds") int pauseWhenFullSeconds) {
-        maxSilence = seconds("zerodha.stream-silence-seconds", silenceSeconds, 3);
-        maxPause = seconds("zerodha.stream-pause-max-seconds", maxPauseSeconds, 5);
-        pauseWhenFull = seconds("zerodha.stream-pause-when-full-seconds", pauseWhenFullSeconds, 5);
+        times = new StreamTimes(
+                seconds("zerodha.stream-silence-seconds", silenceSeconds, 3),
+                seconds("zerodha.stream-pause-max-seconds", maxPauseSeconds, 5),
+                seconds("zerodha.stream-pause-when-full-seconds", pauseWhenFullSeconds, 5));
     }
 
-    /** How long a socket may receive nothing, heartbeats included. */
-    Duration maxSilence() {
-        return maxSilence;
-    }
-
-    /** The upper limit of the pause between attempts. */
-    Duration maxPause() {
-        return maxPause;
-    }
-
-    /** The shortest pause while the app has as many streams as Kite allows. */
-    Duration pauseWhenFull() {
-        return pauseWhenFull;
+    StreamTimes times() {
+        return times;
     }
 
     private static Duration seconds(String key, int value, int min) {

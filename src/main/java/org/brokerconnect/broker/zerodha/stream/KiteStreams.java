@@ -15,6 +15,8 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.stream.ReconnectingPriceStream;
+import org.brokerconnect.broker.wire.stream.StreamThreads;
 import org.brokerconnect.broker.zerodha.KitePriceStreams;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.scheduling.ManagedExecutors;
@@ -23,8 +25,8 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 @ApplicationScoped
 public class KiteStreams implements KitePriceStreams {
 
-    private final Set<KiteStream> open = ConcurrentHashMap.newKeySet();
-    private KiteStream.Collaborators collaborators;
+    private final Set<PriceStream> open = ConcurrentHashMap.newKeySet();
+    private ReconnectingPriceStream.Collaborators collaborators;
 
     /** For the container's proxy. */
     protected KiteStreams() {}
@@ -41,20 +43,19 @@ public class KiteStreams implements KitePriceStreams {
             StreamThreads threads,
             Clock clock,
             DoubleSupplier random) {
-        ReconnectBackoff backoff = new ReconnectBackoff(streamConfig, random);
-        KiteSocketConnector connector = new KiteSocketConnector(config, clock);
-        SocketWatchdog.Limits limits = new SocketWatchdog.Limits(connector.openTimeout(), streamConfig.maxSilence());
-        collaborators = new KiteStream.Collaborators(connector, backoff, limits, threads);
+        collaborators = new ReconnectingPriceStream.Collaborators(
+                new KiteSocketConnector(config, clock), streamConfig.times(), threads, random);
     }
 
     /** Creates the bean at start-up, so that a wrong setting stops the start and not the first stream. */
     void checkSettings(@Observes Startup started) {
-        collaborators.limits();
+        collaborators.times();
     }
 
     @Override
     public PriceStream open(AppCredentials credentials, SessionTokens tokens, PriceListener listener) {
-        KiteStream stream = new KiteStream(collaborators, credentials, tokens, listener, open::remove);
+        ReconnectingPriceStream stream =
+                new ReconnectingPriceStream(collaborators, credentials, tokens, listener, open::remove);
         open.add(stream);
         stream.begin();
         return stream;

@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.brokerconnect.broker.wire.CannedServer.Connection;
 import org.brokerconnect.broker.zerodha.CannedKite;
-import org.brokerconnect.broker.zerodha.CannedKite.Connection;
 
 /**
  * A WebSocket server (RFC 6455) that sends any frame, also those that no correct server sends, and records what it

@@ -8,6 +8,8 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.stream.ManualDelayer;
+import org.brokerconnect.broker.wire.stream.RecordedPrices;
 import org.brokerconnect.broker.zerodha.CannedKite;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;

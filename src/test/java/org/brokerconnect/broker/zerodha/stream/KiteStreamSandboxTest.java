@@ -14,6 +14,8 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.stream.ManualDelayer;
+import org.brokerconnect.broker.wire.stream.RecordedPrices;
 import org.brokerconnect.broker.zerodha.SandboxRemoteBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;

@@ -11,6 +11,9 @@ import java.util.logging.Level;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.stream.ManualDelayer;
+import org.brokerconnect.broker.wire.stream.PriceSocket;
+import org.brokerconnect.broker.wire.stream.RecordedPrices;
 import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +144,7 @@ class KiteStreamWireTest {
         subscribed();
 
         for (int check = 0; check < 3; check++) {
-            for (int frame = 0; frame < KiteSocket.MAX_IDLE_FRAMES / 2; frame++) {
+            for (int frame = 0; frame < PriceSocket.MAX_IDLE_FRAMES / 2; frame++) {
                 ticker.binary((byte) 0);
             }
             ticker.binary(INFOSYS);

@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.brokerconnect.broker.wire.stream.StreamProtocol.Message;
+import org.brokerconnect.broker.wire.stream.SubscriptionSync;
 import org.junit.jupiter.api.Test;
 
 class KiteSubscriptionSyncTest {
@@ -25,10 +27,10 @@ class KiteSubscriptionSyncTest {
     private final List<List<String>> sent = new ArrayList<>();
     private final Deque<CompletableFuture<Void>> pending = new ArrayDeque<>();
     private final List<Throwable> failures = new ArrayList<>();
-    private final KiteSubscriptionSync sync = new KiteSubscriptionSync(this::send, failures::add);
+    private final SubscriptionSync sync = new SubscriptionSync(new KiteProtocol(List.of()), this::send, failures::add);
 
-    private CompletableFuture<Void> send(List<String> texts) {
-        sent.add(texts);
+    private CompletableFuture<Void> send(List<Message> messages) {
+        sent.add(messages.stream().map(Message::text).toList());
         pending.add(new CompletableFuture<>());
         return pending.getLast();
     }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.brokerconnect.broker.wire.stream.ManualDelayer;
+import org.brokerconnect.broker.wire.stream.StreamThreads;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 
 /** Streams on daemon threads, without a server. */

@@ -1,0 +1,104 @@
+package org.brokerconnect.broker.upstox.stream;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.upstox.UpstoxFeedAddress;
+import org.brokerconnect.broker.upstox.UpstoxInstruments;
+import org.brokerconnect.broker.wire.WireClient;
+import org.brokerconnect.broker.wire.WireFailures;
+import org.brokerconnect.broker.wire.stream.PriceSocket;
+import org.brokerconnect.broker.wire.stream.SocketOpener;
+import org.brokerconnect.broker.wire.stream.StreamAdapter;
+import org.brokerconnect.broker.wire.stream.StreamProtocol;
+
+/**
+ * Opens sockets of the feed: asks for a one-time address, and opens it (Upstox API docs, Market data feed authorize
+ * V3). The address contains a code, so exceptions contain neither it nor messages of lower layers. A dead token is
+ * refused when the address is asked for; a refused upgrade says nothing about it, because Upstox refuses used addresses
+ * and a second stream in the same way, and the next attempt asks for a new address.
+ */
+final class FeedConnector implements StreamAdapter {
+
+    private static final String UPGRADE = "the upgrade to a price stream";
+    private static final Set<String> SCHEMES = Set.of("ws", "wss");
+
+    private final UpstoxFeedAddress addresses;
+    private final SocketOpener opener;
+    private final WireFailures failures = new WireFailures("Upstox");
+    private final int maxKeys;
+    private final Duration openTimeout;
+
+    FeedConnector(UpstoxFeedAddress addresses, WireClient.Limits limits, int maxKeys) {
+        this.addresses = addresses;
+        this.opener = new SocketOpener(limits);
+        this.maxKeys = maxKeys;
+        this.openTimeout = opener.openTimeout().multipliedBy(2);
+    }
+
+    @Override
+    public StreamProtocol protocol(AppCredentials credentials, SessionTokens tokens) {
+        return new FeedProtocol();
+    }
+
+    @Override
+    public void open(PriceSocket socket, AppCredentials credentials, SessionTokens tokens) {
+        try {
+            URI address = address(new SessionContext(credentials, tokens, Priority.BACKGROUND));
+            opener.open(socket, address, Map.of(), this::failure);
+        } catch (BrokerException refused) {
+            socket.fail(refused);
+        }
+    }
+
+    private URI address(SessionContext context) {
+        String address = addresses.next(context);
+        try {
+            URI uri = URI.create(address);
+            if (uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // reported below, without the address
+        }
+        throw new BrokerUnavailableException(
+                "broker-answer-garbled", "Upstox returned no valid address of a price stream", null);
+    }
+
+    private BrokerException failure(Throwable thrown) {
+        if (thrown instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+            int status = refused.getResponse().statusCode();
+            return new BrokerUnavailableException(
+                    "broker-connection-lost", "Upstox answered HTTP " + status + " to " + UPGRADE, null);
+        }
+        return failures.transport(UPGRADE, thrown);
+    }
+
+    @Override
+    public Duration openTimeout() {
+        return openTimeout;
+    }
+
+    @Override
+    public boolean isKey(String streamKey) {
+        return UpstoxInstruments.isKey(streamKey);
+    }
+
+    @Override
+    public int maxKeys() {
+        return maxKeys;
+    }
+
+    @Override
+    public WireFailures failures() {
+        return failures;
+    }
+}
