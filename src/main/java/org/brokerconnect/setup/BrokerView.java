@@ -29,8 +29,7 @@ public record BrokerView(
         List<CredentialField> credentialFields) {
 
     /** @param locale of the hints */
-    static BrokerView of(
-            BrokerDescription broker, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
+    static BrokerView of(BrokerDescription broker, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
         return new BrokerView(
                 broker.id(),
                 broker.name(),

@@ -41,7 +41,8 @@ public class CredentialRules {
             checkLabel(change.label(), errors);
         }
         if (change.replacesCredentials()) {
-            description(brokers.known(broker), errors).ifPresent(known -> change.entered().check(known, errors));
+            description(brokers.known(broker), errors)
+                    .ifPresent(known -> change.entered().check(known, errors));
         }
         refuse(errors);
     }

@@ -129,7 +129,7 @@ public final class BrowserUser implements AutoCloseable {
 
     /** Creates a connection with the credentials of the demo app and this name. */
     void setUp(String label) {
-        addButton(page).click();
+        openSetUp(page);
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
         page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
                 .fill("sandboxdemo-secret");
@@ -138,11 +138,21 @@ public final class BrowserUser implements AutoCloseable {
         card(label).waitFor();
     }
 
-    /** The button that opens the set-up form; its name depends on whether there are connections. */
+    /** Opens the set-up form of Zerodha: by its button, or by the menu of all brokers where there are connections. */
+    static void openSetUp(Page page) {
+        Locator add = addButton(page);
+        boolean isMenu = add.textContent().equals("Add account");
+        add.click();
+        if (isMenu) {
+            menuItem(page, "Zerodha").click();
+        }
+    }
+
+    /** The button that leads to the set-up form; its name depends on whether there are connections. */
     static Locator addButton(Page page) {
         return page.getByRole(
                 AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(Pattern.compile("^(Connect Zerodha|Add Zerodha account)$")));
+                new Page.GetByRoleOptions().setName(Pattern.compile("^(Connect Zerodha|Add account)$")));
     }
 
     /** An item of the menu that is open. */

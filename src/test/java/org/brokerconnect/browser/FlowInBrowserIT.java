@@ -167,7 +167,7 @@ class FlowInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
-            BrowserUser.addButton(page).click();
+            BrowserUser.openSetUp(page);
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("sandboxdemo");
             page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))

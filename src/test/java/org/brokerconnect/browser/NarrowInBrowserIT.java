@@ -38,7 +38,7 @@ class NarrowInBrowserIT {
             Page page = user.page();
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user);
             VisualChecks.checkNarrowest(page, "narrow-empty");
-            BrowserUser.addButton(page).click();
+            BrowserUser.openSetUp(page);
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.checkNarrowest(page, "narrow-form");
             page.navigate(environment.url().toString());

@@ -40,7 +40,7 @@ class PagesInBrowserIT {
             BrowserUser.addButton(page).waitFor();
             VisualChecks.check(page, "0-empty");
 
-            BrowserUser.addButton(page).click();
+            BrowserUser.openSetUp(page);
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.check(page, "1-form");
         }
@@ -67,7 +67,7 @@ class PagesInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
-            BrowserUser.addButton(page).click();
+            BrowserUser.openSetUp(page);
 
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("two words");

@@ -41,7 +41,7 @@ import org.brokerconnect.session.SessionConfig;
 import org.brokerconnect.session.SessionPlanner;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.rotation.KeyEvent;
-import org.mariadb.jdbc.MariaDbDataSource;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
  * The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set.
@@ -75,6 +75,9 @@ public final class Stores implements AutoCloseable {
     public final EventRetentionStore retention;
     public final AuditLogStore audit;
     public final AuditVerification verification;
+
+    /** More than the threads of any test. */
+    private static final int MAX_CONNECTIONS = 64;
 
     private static final Map<EmbeddedMariaDb, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
 
@@ -133,10 +136,13 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.database.Database}.
+     * Each transaction gets a connection of its own from a pool, with the isolation of
+     * {@link org.brokerconnect.database.Database}.
      */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
-        MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
+        MariaDbPoolDataSource source = new MariaDbPoolDataSource(database.url()
+                + "?transactionIsolation=READ-COMMITTED&minPoolSize=1&maxPoolSize=" + MAX_CONNECTIONS
+                + "&registerJmxPool=false");
         source.setUser(database.user());
         source.setPassword(database.password());
         return Map.of(
@@ -264,6 +270,16 @@ public final class Stores implements AutoCloseable {
 
     /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
+        inTransaction(this::deleteRows);
+        clock.set(SampleConnection.LOGIN);
+        observers.clear();
+        listeners.clear();
+        broker.renewing(new Renewal.LoginRequired("session-not-renewable"))
+                .failingWith(null)
+                .renewingWhen(RenewalStyle.BY_TIMER);
+    }
+
+    private void deleteRows() {
         for (String table : Arrays.asList(
                 "broker_config",
                 "pending_revocation",
@@ -278,12 +294,6 @@ public final class Stores implements AutoCloseable {
             update("delete from " + table);
         }
         forgetVerification();
-        clock.set(SampleConnection.LOGIN);
-        observers.clear();
-        listeners.clear();
-        broker.renewing(new Renewal.LoginRequired("session-not-renewable"))
-                .failingWith(null)
-                .renewingWhen(RenewalStyle.BY_TIMER);
         update("delete from audit_entry");
         update("update audit_head set position = 0, hash = null");
         update("update audit_entry_log set start_position = 0, start_hash = null, verified_position = 0,"

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
     private static final Path FOLDER = ForkFolder.of("stores-database");
+    /** Mutation tests start a JVM for each mutated class: the first migrates the schema, the others find it there. */
+    private static final String KEEP_SCHEMA = "stores.keep-schema";
 
     private record Started(EmbeddedMariaDb database, Stores stores) {}
 
@@ -46,7 +48,9 @@ final class StoresExtension implements ParameterResolver, BeforeEachCallback {
     private static Started start() {
         KeyRingContainer.install();
         EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
-        forgetEarlierRuns(database);
+        if (!Boolean.getBoolean(KEEP_SCHEMA)) {
+            forgetEarlierRuns(database);
+        }
         return new Started(database, Stores.on(database));
     }
 

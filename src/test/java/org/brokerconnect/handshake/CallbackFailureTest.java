@@ -2,10 +2,12 @@ package org.brokerconnect.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ class CallbackFailureTest {
         return Stream.of(
                 Arguments.of(new IllegalStateException("the database is away"), "unexpected"),
                 Arguments.of(new NullPointerException(), "unexpected"),
+                Arguments.of(
+                        new PersistenceException(new SQLTransientConnectionException("no connection")),
+                        "database-unavailable"),
                 Arguments.of(ProblemException.notFound(), "not-found"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerException.ReadRefusedException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
@@ -268,6 +270,71 @@ class BrokerCallsTest {
 
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
         assertThat(stores.query("select count(*) from connection_event")).isEqualTo(before);
+    }
+
+    @Test
+    void a_call_that_was_not_sent_says_nothing_about_the_session() {
+        UUID id = stores.connected("asha", end);
+        CallNotSentException notSent = CallNotSentException.quotaUsed("holdings", Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
+                    throw notSent;
+                }))
+                .isSameAs(notSent);
+
+        assertThat(stores.read(id).session().orElseThrow().schedule().failures())
+                .isZero();
+    }
+
+    @Test
+    void an_answer_is_returned_although_the_recovery_cannot_be_stored() {
+        UUID id = stores.connected("asha", end);
+        stores.broker.failingWith(new BrokerException(Verdict.CONFIG, "api-key-unknown", "a test"));
+        refusal(id);
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.ERROR);
+        stores.broker.failingWith(null);
+        stores.duringEachChange(changed -> {
+            throw new IllegalStateException("the database is away");
+        });
+
+        assertThat(call(id)).isEqualTo("answer");
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.ERROR);
+
+        stores.stopObserving();
+        assertThat(call(id)).isEqualTo("answer");
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void a_refused_token_whose_renewal_needs_a_login_is_refused_with_that_reason() {
+        UUID id = stores.renewable("asha", end);
+        stores.broker.renewing(new Renewal.LoginRequired("refresh-token-refused"));
+
+        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> refuseOnce(id, "access"));
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(refused.code()).isEqualTo("refresh-token-refused");
+        assertThat(sent).containsExactly("access");
+    }
+
+    @Test
+    void calls_are_measured_by_their_verdicts() {
+        UUID id = stores.connected("asha", end);
+        double answered = measured("OK");
+        double slow = measured("TRANSIENT");
+
+        call(id);
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no response", null));
+        refusal(id);
+
+        assertThat(measured("OK") - answered).isEqualTo(1);
+        assertThat(measured("TRANSIENT") - slow).isEqualTo(1);
+    }
+
+    private double measured(String verdict) {
+        return stores.meters.find("broker_connect_calls").tag("verdict", verdict).timers().stream()
+                .mapToDouble(Timer::count)
+                .sum();
     }
 
     @Test

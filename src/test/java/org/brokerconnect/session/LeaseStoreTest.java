@@ -119,6 +119,30 @@ class LeaseStoreTest {
     }
 
     @Test
+    void the_renewal_of_other_tokens_or_of_no_session_is_not_leased() {
+        UUID id = renewable(1).get(0);
+        long version = stores.tokenVersion(id);
+
+        assertThat(stores.leases.takeRenewal(UUID.randomUUID(), version)).isEmpty();
+        assertThat(stores.leases.takeRenewal(id, version + 1)).isEmpty();
+        assertThat(stores.leases.takeRenewal(id, version)).isPresent();
+        assertThat(stores.leases.takeRenewal(id, version)).isEmpty();
+    }
+
+    @Test
+    void a_postponed_session_is_left_out_for_the_longest_back_off() {
+        UUID id = renewable(1).get(0);
+        stores.clock.set(end);
+
+        stores.leases.postpone(id);
+
+        stores.clock.advance(Stores.SETTINGS.backOffMax().minusNanos(1_000));
+        assertThat(takeDueRenewals(stores, 1)).isEmpty();
+        stores.clock.advance(Duration.ofNanos(1_000));
+        assertThat(takeDueRenewals(stores, 1)).containsExactly(id);
+    }
+
+    @Test
     void an_expired_session_is_not_checked() {
         stores.connected("asha", end);
         stores.clock.set(end);

@@ -22,9 +22,11 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.database.StoreRetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,16 +329,92 @@ class RenewalsTest {
             @Override
             public Optional<Connection> findAnyOwner(UUID connection) {
                 reads.incrementAndGet();
-                return stores.connections.findAnyOwner(connection);
+                Optional<Connection> leased = stores.connections.findAnyOwner(connection);
+                Thread.currentThread().interrupt();
+                return leased;
             }
         };
         long version = stores.tokenVersion(id);
-        Thread.currentThread().interrupt();
 
         Renewal renewal = new RemoteRenewalWaiter(counted, stores.clock).await(id, version);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(access(renewal)).isEqualTo("broker-busy");
         assertThat(reads).hasValue(1);
+    }
+
+    private Renewal awaited(long tokenVersion) {
+        return new RemoteRenewalWaiter(stores.connections, stores.clock).await(id, tokenVersion);
+    }
+
+    @Test
+    void the_tokens_that_another_node_stored_are_returned_with_their_end() {
+        long version = stores.tokenVersion(id);
+        Renewal.Renewed second = session.newTokens("second");
+        stores.sessions.recordRenewal(id, version, second);
+
+        Renewal.Renewed found = (Renewal.Renewed) awaited(version);
+        assertThat(access(found)).isEqualTo("second");
+        assertThat(found.expiresAt()).isEqualTo(second.expiresAt());
+    }
+
+    @Test
+    void a_session_that_ended_while_another_node_held_its_renewal_needs_a_login() {
+        long version = stores.tokenVersion(id);
+        stores.writer.disconnect("asha", id);
+
+        assertThat(awaited(version)).isEqualTo(new Renewal.LoginRequired("session-ended"));
+    }
+
+    @Test
+    void a_session_that_ended_after_its_renewal_was_leased_is_not_renewed() {
+        RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
+        int before = stores.broker.renewals();
+        stores.writer.disconnect("asha", id);
+
+        Renewal renewal = stores.bean(LeasedRenewals.class).renew(lease);
+
+        assertThat(renewal).isEqualTo(new Renewal.LoginRequired("session-ended"));
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+    }
+
+    @Test
+    void a_session_without_a_refresh_token_is_not_renewed() {
+        Connection connection =
+                stores.read(stores.connected("asha", stores.clock.instant().plus(Duration.ofDays(1))));
+        int before = stores.broker.renewals();
+
+        assertThat(renewals.renewOnRequest(connection)).isEqualTo(new Renewal.LoginRequired("session-not-renewable"));
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+    }
+
+    @Test
+    void the_failure_of_a_renewal_is_thrown_although_its_lease_cannot_be_released() {
+        IllegalStateException bug = new IllegalStateException("a bug");
+        stores.broker.renewingBy(() -> {
+            throw bug;
+        });
+        LeaseStore unreleasable = new LeaseStore() {
+            @Override
+            public boolean isHeld(RenewalLease lease, ConnectionSession held) {
+                return stores.leases.isHeld(lease, held);
+            }
+
+            @Override
+            public void release(RenewalLease lease) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        LeasedRenewals leased = new LeasedRenewals(
+                unreleasable,
+                stores.sessions,
+                stores.connections,
+                stores.bean(Revocations.class),
+                stores.broker.catalog(),
+                stores.shared(StoreRetry.class),
+                stores.meters);
+        RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
+
+        assertThatThrownBy(() -> leased.renew(lease)).isSameAs(bug);
     }
 }

@@ -18,6 +18,8 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.PooledExecutors;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,5 +312,79 @@ class RevocationsTest {
         claimed.forEach(revocations::send);
         assertThat(revoked()).isEqualTo(1);
         assertThat(revocations.sendPending(id)).isEmpty();
+    }
+
+    @Test
+    void the_sweep_sends_all_revocations_that_are_due() {
+        List<UUID> ids = List.of(
+                disconnected(stores.connected("asha", end)),
+                disconnected(stores.connected("asha", end)),
+                disconnected(stores.connected("asha", end)));
+        stores.broker.failingWith(null);
+        SweepConfig config = new SweepConfig(1, 2, 2, 730, 365);
+        try (PooledExecutors threads = new PooledExecutors()) {
+            RevocationSweep sweep =
+                    new RevocationSweep(stores.revocations, revocations, new ParallelRunner(threads), config);
+            sweep.run();
+            assertThat(revoked()).as("before they are due").isZero();
+
+            stores.clock.advance(Duration.ofMinutes(16));
+            sweep.run();
+            assertThat(revoked()).as("one batch").isEqualTo(2);
+            sweep.run();
+        }
+
+        assertThat(revoked()).isEqualTo(3);
+        assertThat(ids).allSatisfy(id -> assertThat(stores.revocations.findByConnection(id))
+                .isEmpty());
+    }
+
+    @Test
+    void a_revocation_at_a_broker_that_is_no_longer_installed_is_given_up() {
+        UUID id = disconnected(stores.connected("asha", end));
+        stores.broker.failingWith(null);
+        stores.update("update pending_revocation set broker = 'removed'");
+
+        assertThat(revocations.sendPending(id)).isEmpty();
+
+        assertThat(revoked()).isZero();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
+    }
+
+    @Test
+    void a_revocation_that_does_not_open_is_reported_as_pending() {
+        UUID id = disconnected(stores.connected("asha", end));
+        stores.update("update pending_revocation set access_token_sealed = api_secret_sealed");
+
+        assertThat(revocations.sendPending(id)).contains("revocation-pending");
+
+        assertThat(stores.revocations.takeDue(10)).as("it is tried later").isEmpty();
+        stores.clock.advance(Duration.ofMinutes(16));
+        assertThat(stores.revocations.takeDue(10)).hasSize(1);
+    }
+
+    @Test
+    void a_revocation_that_is_claimed_is_free_again_after_the_lease() {
+        UUID id = disconnected(stores.connected("asha", end));
+        UUID revocation = stores.revocations.findByConnection(id).get(0).id();
+
+        assertThat(stores.revocations.claim(revocation)).isPresent();
+        stores.clock.advance(Stores.SETTINGS.lease().minusNanos(1_000));
+        assertThat(stores.revocations.claim(revocation)).isEmpty();
+        stores.clock.advance(Duration.ofNanos(1_000));
+        assertThat(stores.revocations.claim(revocation)).isPresent();
+    }
+
+    @Test
+    void what_was_removed_meanwhile_is_neither_claimed_nor_sent() {
+        UUID unknown = UUID.randomUUID();
+
+        revocations.send(unknown);
+        stores.revocations.remove(unknown);
+        stores.revocations.recordFailure(unknown, Duration.ZERO);
+
+        assertThat(stores.revocations.claim(unknown)).isEmpty();
+        assertThat(stores.revocations.find(unknown)).isEmpty();
+        assertThat(revoked()).isZero();
     }
 }

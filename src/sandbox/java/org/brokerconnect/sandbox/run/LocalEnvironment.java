@@ -114,6 +114,7 @@ public final class LocalEnvironment implements AutoCloseable {
         settings.put(FileClock.FILE_PROPERTY, clockFile.path().toString());
         settings.put("mp.jwt.verify.issuer", openIdProvider.issuer());
         settings.put("mp.jwt.verify.publickey.location", openIdProvider.jwksUrl());
+        settings.put("setup.brokers", "zerodha,upstox,tastytrade");
         settings.put("zerodha.rest-url", sandbox.url());
         settings.put("zerodha.login-url", sandbox.url() + "/connect/login");
         settings.put("zerodha.socket-url", sandbox.url().replaceFirst("^http", "ws"));

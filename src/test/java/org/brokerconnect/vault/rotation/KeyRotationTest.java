@@ -420,6 +420,39 @@ class KeyRotationTest {
     }
 
     @Test
+    void a_pass_that_is_over_is_repeated_after_a_pause_only() {
+        long added = distributed();
+        a.keys.promote(added, ADMIN);
+        a.resealAll();
+        KeyRingContainer.use(file.ring());
+        connected("asha");
+
+        a.reseal();
+
+        assertThat(usage(old).values()).isEqualTo(4);
+    }
+
+    @Test
+    void a_node_whose_key_file_lacks_the_promoted_key_seals_with_the_old_one_and_says_so() {
+        long added = file.add();
+        a.refresh();
+        b.stop();
+        a.keys.promote(added, ADMIN);
+
+        b.refresh();
+        b.refresh();
+
+        assertThat(b.ring.sealingKey()).isEqualTo(old);
+        assertThat(a.keys.status().nodes())
+                .extracting(NodeRing::sealingKey, NodeRing::problem)
+                .containsExactlyInAnyOrder(tuple(added, null), tuple(old, RingProblem.KEY_MISSING));
+        fileOfB.write(file.content());
+        b.refresh();
+        assertThat(b.ring.sealingKey()).isEqualTo(added);
+        assertThat(a.keys.status().nodes()).extracting(NodeRing::problem).containsOnlyNulls();
+    }
+
+    @Test
     void a_lost_key_concerns_only_what_it_sealed() {
         UUID lost = connected("asha");
         long added = distributed();
