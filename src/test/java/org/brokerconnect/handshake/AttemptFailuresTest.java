@@ -115,6 +115,7 @@ class AttemptFailuresTest {
     void no_attempt_begins_for_a_configuration_that_was_deleted_meanwhile() {
         ConnectAttempt attempt = new ConnectAttempt(
                 stores.read(id).config(),
+                SampleAttempt.REQUEST,
                 RandomToken.hash("state"),
                 RandomToken.hash("cookie"),
                 "/callback",

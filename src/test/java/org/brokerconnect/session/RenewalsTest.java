@@ -355,7 +355,7 @@ class RenewalsTest {
 
         Renewal.Renewed found = (Renewal.Renewed) awaited(version);
         assertThat(access(found)).isEqualTo("second");
-        assertThat(found.expiresAt()).isEqualTo(second.expiresAt());
+        assertThat(found.accessEnds()).isEqualTo(second.accessEnds());
     }
 
     @Test
