@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -27,6 +28,7 @@ final class JsonSchemas {
             Map.entry(UUID.class, List.of("string", "uuid")),
             Map.entry(Instant.class, List.of("string", "date-time")),
             Map.entry(LocalDate.class, List.of("string", "date")),
+            Map.entry(ZoneId.class, List.of("string", "")),
             Map.entry(Currency.class, List.of("string", "")),
             Map.entry(URI.class, List.of("string", "uri")),
             Map.entry(int.class, List.of("integer", "int32")),
