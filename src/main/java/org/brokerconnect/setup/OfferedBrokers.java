@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.config.InvalidSettingException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The installed brokers, and which of them people can set up. Connections to a broker that is no longer offered keep
@@ -19,25 +18,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class OfferedBrokers {
 
-    private static final String KEY = "setup.brokers";
-
     private BrokerCatalog catalog;
     private List<String> ids;
 
     /** For the container's proxy. */
     protected OfferedBrokers() {}
 
-    /** @throws InvalidSettingException if the setting names a broker twice or one that is not installed */
+    /** @throws InvalidSettingException if the setting names a broker that is not installed */
     @Inject
-    OfferedBrokers(@ConfigProperty(name = KEY) List<String> ids, BrokerCatalog catalog) {
+    OfferedBrokers(SetupConfig config, BrokerCatalog catalog) {
         this.catalog = catalog;
-        this.ids = ids.stream().map(String::strip).toList();
-        if (this.ids.stream().distinct().count() != this.ids.size()) {
-            throw new InvalidSettingException(KEY, "must not name a broker twice");
-        }
+        this.ids = config.brokers();
         List<String> installed = installed().stream().map(OfferedBrokers::id).toList();
-        if (!installed.containsAll(this.ids)) {
-            throw new InvalidSettingException(KEY, "must name installed brokers: " + String.join(", ", installed));
+        if (!installed.containsAll(ids)) {
+            throw new InvalidSettingException(
+                    SetupConfig.BROKERS, "must name installed brokers: " + String.join(", ", installed));
         }
     }
 
