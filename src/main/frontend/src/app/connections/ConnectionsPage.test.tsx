@@ -1,5 +1,5 @@
 import { setupListeners } from '@reduxjs/toolkit/query'
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test } from 'vitest'
 import { config, connected, status, zerodha } from '../../testing/data'
@@ -158,7 +158,9 @@ test('with several brokers a menu adds another account', async () => {
   server.use(http.get('/api/brokers', () => HttpResponse.json([zerodha, second])))
   const { user } = renderApp()
 
-  await user.click(await screen.findByRole('button', { name: 'Add account' }))
+  // the button is disabled until its menu is loaded
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Add account' })).toBeEnabled())
+  await user.click(screen.getByRole('button', { name: 'Add account' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Second Broker' }))
 
   expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Second Broker')

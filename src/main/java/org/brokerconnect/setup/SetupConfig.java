@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.brokerconnect.config.InvalidSettingException;
@@ -30,9 +31,9 @@ public class SetupConfig {
     @Inject
     public SetupConfig(
             @ConfigProperty(name = "setup.connections-per-person") int perPerson,
-            @ConfigProperty(name = BROKERS) List<String> brokers) {
+            @ConfigProperty(name = BROKERS) String[] brokers) {
         this.perPerson = inRange("setup.connections-per-person", perPerson, 1, MAX);
-        this.brokers = brokers.stream().map(String::strip).toList();
+        this.brokers = Arrays.stream(brokers).map(String::strip).toList();
         if (Set.copyOf(this.brokers).size() != this.brokers.size()) {
             throw new InvalidSettingException(BROKERS, "must not name a broker twice");
         }

@@ -258,8 +258,8 @@ class CredentialRulesTest {
 
     @Test
     void credentials_for_a_broker_that_is_no_longer_installed_are_refused() {
-        CredentialRules none =
-                new CredentialRules(new OfferedBrokers(new SetupConfig(25, List.of()), new BrokerCatalog(List.of())));
+        CredentialRules none = new CredentialRules(
+                new OfferedBrokers(new SetupConfig(25, new String[] {}), new BrokerCatalog(List.of())));
 
         assertThat(errors(() -> none.check(FakeBroker.ID, new ConfigChange(null, null, "key", null))))
                 .extracting(FieldError::field)
@@ -267,6 +267,6 @@ class CredentialRulesTest {
     }
 
     private static OfferedBrokers offered(String... ids) {
-        return new OfferedBrokers(new SetupConfig(25, List.of(ids)), new FakeBroker().catalog());
+        return new OfferedBrokers(new SetupConfig(25, ids), new FakeBroker().catalog());
     }
 }
