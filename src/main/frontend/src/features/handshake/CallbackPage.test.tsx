@@ -8,7 +8,6 @@ import { channelName } from './attemptHint'
 import { markSameTab } from './attemptStorage'
 
 const { attemptId } = started
-const at = (query: string) => `/callback?${query}`
 const connectedQuery = `attempt=${attemptId}&outcome=CONNECTED`
 const waiting = {
   handshake: {
@@ -34,6 +33,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Opens the callback page, and waits until its part of the front end is loaded. */
+async function open(query: string, options: Omit<Parameters<typeof renderApp>[0], 'path'> = {}) {
+  renderApp({ ...options, path: `/callback?${query}` })
+  await act(() => vi.dynamicImportSettled())
+}
+
 function withOpener() {
   const opener = { postMessage: vi.fn() }
   window.opener = opener
@@ -44,7 +49,7 @@ test('a success is sent to the opener with the exact origin and to all tabs, and
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const opener = withOpener()
 
-  renderApp({ path: at(connectedQuery) })
+  await open(connectedQuery)
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
   expect(opener.postMessage).toHaveBeenCalledExactlyOnceWith(hint, window.location.origin)
@@ -56,7 +61,7 @@ test('a success is sent to the opener with the exact origin and to all tabs, and
 
 test('the callback page works without an opener and does not check the sign-in', async () => {
   const environment = testEnvironment()
-  renderApp({ path: at(connectedQuery), environment })
+  await open(connectedQuery, { environment })
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Back to my connections' })).toHaveAttribute('href', '/')
@@ -65,9 +70,9 @@ test('the callback page works without an opener and does not check the sign-in',
   expect(window.close).not.toHaveBeenCalled()
 })
 
-test('a failure shows what happened and what to do, and the window stays open', () => {
+test('a failure shows what happened and what to do, and the window stays open', async () => {
   withOpener()
-  renderApp({ path: at(`attempt=${attemptId}&outcome=FAILED&problem=app-secret-refused`) })
+  await open(`attempt=${attemptId}&outcome=FAILED&problem=app-secret-refused`)
 
   expect(screen.getByRole('heading', { name: 'Not connected' })).toBeVisible()
   expect(screen.getByRole('alert')).toHaveTextContent('Wrong API secret')
@@ -81,8 +86,8 @@ test.each([
   [`attempt=${attemptId}&outcome=FAILED`, 'Not connected', /Something went wrong/],
   ['outcome=FAILED&problem=%3Cscript%3E', 'Not connected', /Something went wrong/],
   ['', 'No login to finish', /could not match/],
-])('%s is titled "%s"', (query, title, words) => {
-  renderApp({ path: at(query) })
+])('%s is titled "%s"', async (query, title, words) => {
+  await open(query)
 
   expect(screen.getByRole('heading', { name: title })).toBeVisible()
   expect(screen.getByText(words)).toBeVisible()
@@ -90,7 +95,7 @@ test.each([
 
 test('an outcome with an invalid attempt id is not sent to any window', async () => {
   const opener = withOpener()
-  renderApp({ path: at('attempt=..%2Fadmin&outcome=CONNECTED') })
+  await open('attempt=..%2Fadmin&outcome=CONNECTED')
 
   expect(opener.postMessage).not.toHaveBeenCalled()
 })
@@ -98,7 +103,7 @@ test('an outcome with an invalid attempt id is not sent to any window', async ()
 test('a login that continued in this tab returns to the connections', async () => {
   markSameTab(window.sessionStorage, attemptId)
 
-  renderApp({ path: at(connectedQuery) })
+  await open(connectedQuery)
 
   expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
 })
@@ -117,7 +122,7 @@ test.each([
   )
   markSameTab(window.sessionStorage, attemptId)
 
-  renderApp({ path: at(`attempt=${attemptId}&outcome=${outcome}`), state: waiting })
+  await open(`attempt=${attemptId}&outcome=${outcome}`, { state: waiting })
 
   expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
   await waitFor(() => expect(cancelled).toEqual(expected))
@@ -127,7 +132,7 @@ test('a link that looks like a cancelled login cancels nothing in a tab that con
   const requested = vi.fn()
   server.use(http.post('/api/broker/attempts/:id/cancel', requested))
 
-  renderApp({ path: at(`attempt=${attemptId}&outcome=CANCELLED`), state: waiting })
+  await open(`attempt=${attemptId}&outcome=CANCELLED`, { state: waiting })
 
   expect(await broadcast).toEqual({ source: 'broker-connect', attemptId, outcome: 'CANCELLED' })
   expect(requested).not.toHaveBeenCalled()
@@ -136,18 +141,18 @@ test('a link that looks like a cancelled login cancels nothing in a tab that con
 test('the login window names its connection', async () => {
   window.sessionStorage.setItem('broker-connect.opened-by-us', config.id)
 
-  renderApp({ path: at(`attempt=${attemptId}&outcome=CANCELLED`) })
+  await open(`attempt=${attemptId}&outcome=CANCELLED`)
 
   expect(await broadcast).toMatchObject({ outcome: 'CANCELLED', loginOf: config.id })
 })
 
-test('an unreachable opener does not break the page', () => {
+test('an unreachable opener does not break the page', async () => {
   window.opener = {
     postMessage: () => {
       throw new DOMException('gone', 'SecurityError')
     },
   }
-  renderApp({ path: at(connectedQuery) })
+  await open(connectedQuery)
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
 })

@@ -61,10 +61,15 @@ class UpstoxJourneyIT {
     void a_declined_login_connects_nothing() {
         Account account = setUp();
 
-        URI returned = UpstoxLogin.as("UP1234").cancel(account.begin().authorizationUrl());
+        Account.Attempt attempt = account.begin();
+        URI returned = UpstoxLogin.as("UP1234").cancel(attempt.authorizationUrl());
 
         assertThat(CallbackOutcome.of(account.person().open(returned)).outcome())
-                .isNotEqualTo("CONNECTED");
+                .isEqualTo("CANCELLED");
+        // the page of the front end does this
+        account.person()
+                .post("/api/broker/attempts/" + attempt.id() + "/cancel")
+                .expectStatus(200);
         assertThat(account.state()).isEqualTo("DISCONNECTED");
     }
 
