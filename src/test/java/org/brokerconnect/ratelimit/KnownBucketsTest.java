@@ -27,8 +27,7 @@ class KnownBucketsTest {
         @Override
         public void change(String id, UnaryOperator<Row> change) {
             store.used.add("lock");
-            store.row = change.apply(
-                    store.row == null ? new Row(null, Instant.EPOCH, 0, store.now()) : store.at(store.row));
+            store.row = change.apply(store.at(store.rowOrNew()));
         }
     }
 
@@ -44,6 +43,10 @@ class KnownBucketsTest {
             return set.plusNanos(nanoTime.get());
         }
 
+        private Row rowOrNew() {
+            return row == null ? new Row(null, Instant.EPOCH, 0, now()) : row;
+        }
+
         private Row at(Row stored) {
             return new Row(stored.state(), stored.fullAt(), stored.pauses(), now());
         }
@@ -55,10 +58,10 @@ class KnownBucketsTest {
             }
             boolean isInTime =
                     !now().isBefore(before.now()) && !now().isAfter(before.now().plus(maxLag));
-            boolean isAsKnown = row == null || (row.state() == before.state() && row.pauses() == before.pauses());
+            boolean isAsKnown = row != null && row.state() == before.state() && row.pauses() == before.pauses();
             boolean succeeded = isInTime && isAsKnown;
             used.add(succeeded ? "write" : "refused");
-            row = succeeded ? wanted : row;
+            row = succeeded ? wanted : rowOrNew();
             return new Written(succeeded, at(row));
         }
 
@@ -141,6 +144,20 @@ class KnownBucketsTest {
         store.used();
 
         take(nodeA);
+
+        assertThat(store.used()).containsExactly("refused", "write");
+    }
+
+    @Test
+    void a_bucket_whose_row_was_deleted_is_a_new_one() {
+        for (int call = 0; call < 4; call++) {
+            take(nodeA);
+        }
+        assertThat(take(nodeA)).isFalse();
+        store.row = null;
+        store.used();
+
+        assertThat(take(nodeA)).isTrue();
 
         assertThat(store.used()).containsExactly("refused", "write");
     }

@@ -254,6 +254,17 @@ class SharedBucketsTest {
     }
 
     @Test
+    void a_bucket_whose_row_was_deleted_is_a_new_one() throws Exception {
+        rateLimiter(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
+        run("delete from broker_quota");
+        List<Duration> waits = new ArrayList<>();
+
+        rateLimiter(nodeA, waits::add).await(LIMIT, APP, Priority.INTERACTIVE);
+
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
     void a_full_bucket_is_deleted() throws Exception {
         rateLimiter(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         rateLimiter(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
