@@ -884,6 +884,8 @@ export type HoldingView = {
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
   marginFunded?: MarginFundedView;
+  /** The broker's number of the account that has the row; absent if the connection has one account. */
+  account?: string;
 };
 export type ChangeKind = "ADDED" | "GONE" | "QUANTITY";
 export type HoldingChange = {
@@ -957,6 +959,8 @@ export type PositionView = {
   profit?: number;
   /** The same, with the carried quantity at `closePrice`: the day's profit. */
   markedToMarket?: number;
+  /** The broker's number of the account that has the row; absent if the connection has one account. */
+  account?: string;
 };
 export type PositionsView = {
   /** The id of the configuration. */
@@ -1066,6 +1070,8 @@ export type FundHoldingView = {
   profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
+  /** The broker's number of the account that has the row; absent if the connection has one account. */
+  account?: string;
 };
 export type FundHoldingsView = {
   /** The id of the configuration. */

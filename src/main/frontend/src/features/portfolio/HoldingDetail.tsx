@@ -16,13 +16,14 @@ interface HoldingDetailProps {
 /** All that is known about one holding. Its prices change as those of the table do. */
 export default function HoldingDetail({ holding, currency, onClose }: HoldingDetailProps) {
   const { t } = useTranslation('portfolio')
-  const { symbol, exchange, isin, product } = holding
+  const { symbol, exchange, isin, product, account } = holding
   return (
-    <Dialog title={t('holdings.detailOf', { symbol, exchange })} onClose={onClose}>
+    <Dialog title={exchange ? t('holdings.detailOf', { symbol, exchange }) : symbol} onClose={onClose}>
       <Stack gap="md">
         <Facts>
           <Fact term={t('holdings.isin')}>{isin || <MissingValue />}</Fact>
           {product && <Fact term={t('holdings.product')}>{product}</Fact>}
+          {account && <Fact term={t('account.column')}>{account}</Fact>}
         </Facts>
         <Quantities holding={holding} />
         <Worth holding={holding} currency={currency} />

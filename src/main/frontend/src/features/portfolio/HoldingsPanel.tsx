@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
 import { useAddressState } from '../../shared/useAddressState'
 import { formatLocale } from '../../texts/formats'
+import { AccountSelect } from './AccountSelect'
+import { ofAccount, useAccountFilter } from './accountFilter'
 import { DataPanel, type SectionQuery } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
@@ -60,12 +62,14 @@ interface HoldingsProps {
 function Holdings({ portfolio: { holdings, currency }, freshness, configId, label }: HoldingsProps) {
   const { t } = useTranslation('portfolio')
   const { open, opened, close } = useRowDetail(holdings, keyOf)
-  const columns = useMemo(() => holdingColumns(currency, open), [currency, open])
+  const { accounts, account, setAccount } = useAccountFilter(holdings)
+  const hasAccounts = accounts.length > 0
+  const columns = useMemo(() => holdingColumns(currency, open, hasAccounts), [currency, open, hasAccounts])
   const [sort, setSort] = useSortInAddress(columns, largestFirst)
   const [filter, setFilter] = useAddressState<string>('search', '')
   const rows = useStableOrder(holdings, columns, keyOf, sort)
   const caption = useCaption(t('holdings.title'), freshness)
-  const shown = matching(rows, filter)
+  const shown = matching(ofAccount(rows, account), filter)
 
   if (holdings.length === 0) return <EmptyState title={t('holdings.emptyTitle')} text={t('holdings.empty')} />
   return (
@@ -79,6 +83,7 @@ function Holdings({ portfolio: { holdings, currency }, freshness, configId, labe
           value={filter}
           onChange={({ currentTarget }) => setFilter(currentTarget.value)}
         />
+        <AccountSelect accounts={accounts} account={account} onSelect={setAccount} />
         <p className={classes.count} role="status">
           {shown.length === holdings.length
             ? t('holdings.count', { count: shown.length, formattedCount: formatCount(shown.length) })

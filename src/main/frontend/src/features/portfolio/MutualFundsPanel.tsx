@@ -2,6 +2,8 @@ import { Stack } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
+import { AccountSelect } from './AccountSelect'
+import { ofAccount, useAccountFilter } from './accountFilter'
 import { DataPanel } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
@@ -50,9 +52,11 @@ function MutualFunds({ view, freshness, configId, label }: MutualFundsProps) {
   const { t } = useTranslation('portfolio')
   const { funds, totals, currency, unreadable } = view
   const { open, opened, close } = useRowDetail(funds, fundKey)
-  const columns = useMemo(() => fundColumns(currency, open), [currency, open])
+  const { accounts, account, setAccount } = useAccountFilter(funds)
+  const hasAccounts = accounts.length > 0
+  const columns = useMemo(() => fundColumns(currency, open, hasAccounts), [currency, open, hasAccounts])
   const [sort, setSort] = useSortInAddress(columns, largestFirst)
-  const rows = useStableOrder(funds, columns, fundKey, sort)
+  const rows = ofAccount(useStableOrder(funds, columns, fundKey, sort), account)
   const caption = useCaption(t('mutualFunds.title'), freshness)
   if (funds.length === 0) return <EmptyState title={t('mutualFunds.emptyTitle')} text={t('mutualFunds.empty')} />
   return (
@@ -79,6 +83,7 @@ function MutualFunds({ view, freshness, configId, label }: MutualFundsProps) {
       </dl>
       <MissingNotes withoutPrice={totals.withoutPrice} withoutCost={totals.withoutCost} unreadable={unreadable} />
       <div className={classes.tools}>
+        <AccountSelect accounts={accounts} account={account} onSelect={setAccount} />
         <DownloadButton
           configId={configId}
           label={label}

@@ -17,13 +17,14 @@ interface PositionDetailProps {
 /** All that is known about one position. */
 export default function PositionDetail({ position, currency, onClose }: PositionDetailProps) {
   const { t } = useTranslation('portfolio')
-  const { symbol, exchange, product, segment } = position
+  const { symbol, exchange, product, segment, account } = position
   return (
-    <Dialog title={t('holdings.detailOf', { symbol, exchange })} onClose={onClose}>
+    <Dialog title={exchange ? t('holdings.detailOf', { symbol, exchange }) : symbol} onClose={onClose}>
       <Stack gap="md">
         <Facts>
           <Fact term={t('positions.market')}>{segment ? t(`market.segments.${segment}`) : <MissingValue />}</Fact>
           <Fact term={t('holdings.product')}>{product || <MissingValue />}</Fact>
+          {account && <Fact term={t('account.column')}>{account}</Fact>}
         </Facts>
         <Quantities position={position} />
         <Result position={position} currency={currency} />

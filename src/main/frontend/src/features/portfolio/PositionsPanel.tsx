@@ -2,6 +2,8 @@ import { Stack } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarketStatus, PositionsView, PositionView } from '../../api/generated'
+import { AccountSelect } from './AccountSelect'
+import { ofAccount, useAccountFilter } from './accountFilter'
 import type { RowSelection } from './csv'
 import { DataPanel } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
@@ -61,7 +63,14 @@ function Positions({ positions, freshness, configId, label }: PositionsProps) {
   const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable, markets } =
     positions
   const { open, opened, close } = useRowDetail(net, positionKey)
-  const columns = useMemo(() => netColumns(currency, markets, open), [currency, markets, open])
+  const { accounts, account, setAccount } = useAccountFilter([...net, ...day])
+  const hasAccounts = accounts.length > 0
+  const columns = useMemo(
+    () => netColumns(currency, markets, open, hasAccounts),
+    [currency, markets, open, hasAccounts],
+  )
+  const shown = ofAccount(net, account)
+  const trades = ofAccount(day, account)
   const caption = useCaption(t('positions.caption'), freshness)
   if (net.length === 0 && day.length === 0 && unreadable.length === 0)
     return <EmptyState title={t('positions.emptyTitle')} text={t('positions.empty')} />
@@ -87,31 +96,43 @@ function Positions({ positions, freshness, configId, label }: PositionsProps) {
         unreadable={unreadable}
       />
       <div className={classes.tools}>
-        <DownloadButton configId={configId} label={label} table="positions" selection={inFull(net)} />
+        <AccountSelect accounts={accounts} account={account} onSelect={setAccount} />
+        <DownloadButton configId={configId} label={label} table="positions" selection={selectionOf(shown, net)} />
       </div>
-      <ResponsiveRows caption={caption} columns={columns} rows={net} keyOf={positionKey} />
+      <ResponsiveRows caption={caption} columns={columns} rows={shown} keyOf={positionKey} />
       <Suspense>{opened && <PositionDetail position={opened} currency={currency} onClose={close} />}</Suspense>
-      {day.length > 0 && (
-        <TodaysTrades day={day} currency={currency} freshness={freshness} configId={configId} label={label} />
+      {trades.length > 0 && (
+        <TodaysTrades
+          trades={trades}
+          day={day}
+          hasAccounts={hasAccounts}
+          currency={currency}
+          freshness={freshness}
+          configId={configId}
+          label={label}
+        />
       )}
     </Stack>
   )
 }
 
-function inFull(rows: PositionView[]): RowSelection {
-  const keys = rows.map(positionKey)
-  return { shown: keys, all: keys }
+function selectionOf(shown: PositionView[], all: PositionView[]): RowSelection {
+  return { shown: shown.map(positionKey), all: all.map(positionKey) }
 }
 
 interface TodaysTradesProps extends Omit<PositionsProps, 'positions'> {
+  /** the trades of the chosen account */
+  trades: PositionView[]
+  /** all trades */
   day: PositionView[]
+  hasAccounts: boolean
   currency: string
 }
 
-function TodaysTrades({ day, currency, freshness, configId, label }: TodaysTradesProps) {
+function TodaysTrades({ trades, day, hasAccounts, currency, freshness, configId, label }: TodaysTradesProps) {
   const { t } = useTranslation('portfolio')
   const { open, opened, close } = useRowDetail(day, positionKey)
-  const columns = useMemo(() => tradeColumns(currency, open), [currency, open])
+  const columns = useMemo(() => tradeColumns(currency, open, hasAccounts), [currency, open, hasAccounts])
   const caption = useCaption(t('positions.trades'), freshness)
   return (
     <details className={classes.day}>
@@ -122,10 +143,10 @@ function TodaysTrades({ day, currency, freshness, configId, label }: TodaysTrade
           label={label}
           table="trades"
           title={t('positions.trades')}
-          selection={inFull(day)}
+          selection={selectionOf(trades, day)}
         />
       </div>
-      <ResponsiveRows caption={caption} columns={columns} rows={day} keyOf={positionKey} />
+      <ResponsiveRows caption={caption} columns={columns} rows={trades} keyOf={positionKey} />
       <Suspense>{opened && <PositionDetail position={opened} currency={currency} onClose={close} />}</Suspense>
     </details>
   )

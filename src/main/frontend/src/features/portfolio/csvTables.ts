@@ -27,6 +27,7 @@ const holdingFields = [
   'dayChange',
   'dayChangePercent',
   'costUncertain',
+  'account',
 ] as const
 
 const marginFundedFields = ['quantity', 'averagePrice', 'value', 'profit'] as const
@@ -43,6 +44,7 @@ const positionFields = [
   'closePrice',
   'profit',
   'markedToMarket',
+  'account',
 ] as const
 
 const sides = ['bought', 'sold'] as const
@@ -62,6 +64,7 @@ const fundFields = [
   'value',
   'profit',
   'profitPercent',
+  'account',
 ] as const
 
 const marginFields = ['segment', 'kind', 'name', 'amount'] as const

@@ -1,6 +1,7 @@
 import { t } from 'i18next'
 import type { FundHoldingView } from '../../api/generated'
 import { day } from '../../shared/time'
+import { accountColumns } from './accountFilter'
 import type { Column } from './Column'
 import { Amount, Gain, Price } from './Figures'
 import { formatQuantity } from './format'
@@ -11,11 +12,12 @@ import type { OpenRow } from './useRowDetail'
 /** Net asset values are published with four decimals. */
 export const navDecimals = 4
 
-export function fundKey({ isin, folio }: FundHoldingView): string {
-  return `${isin} ${folio}`
+/** A fund without an ISIN is told apart by its name. */
+export function fundKey({ isin, name, folio, account }: FundHoldingView): string {
+  return [isin || name, folio, account ?? ''].join(' ')
 }
 
-export function fundColumns(currency: string, open: OpenRow): Column<FundHoldingView>[] {
+export function fundColumns(currency: string, open: OpenRow, hasAccounts: boolean): Column<FundHoldingView>[] {
   return [
     {
       id: 'fund',
@@ -30,6 +32,7 @@ export function fundColumns(currency: string, open: OpenRow): Column<FundHolding
       ),
       sortBy: ({ name }) => name,
     },
+    ...accountColumns<FundHoldingView>(hasAccounts),
     {
       id: 'units',
       label: t('portfolio:mutualFunds.units'),

@@ -1,5 +1,6 @@
 import { t } from 'i18next'
 import type { HoldingView } from '../../api/generated'
+import { accountColumns } from './accountFilter'
 import type { Column } from './Column'
 import { Amount, Gain, HighlightedValue, MissingValue, Price } from './Figures'
 import { formatAmount, formatQuantity } from './format'
@@ -7,7 +8,7 @@ import { keyOf } from './livePrices'
 import { RowName, type Tag } from './RowName'
 import type { OpenRow } from './useRowDetail'
 
-export function holdingColumns(currency: string, open: OpenRow): Column<HoldingView>[] {
+export function holdingColumns(currency: string, open: OpenRow, hasAccounts: boolean): Column<HoldingView>[] {
   return [
     {
       id: 'symbol',
@@ -22,6 +23,7 @@ export function holdingColumns(currency: string, open: OpenRow): Column<HoldingV
       ),
       sortBy: ({ symbol }) => symbol,
     },
+    ...accountColumns<HoldingView>(hasAccounts),
     {
       id: 'quantity',
       label: t('portfolio:holdings.quantity'),

@@ -1,5 +1,6 @@
 import { t } from 'i18next'
 import type { MarketStatus, PositionView, Traded } from '../../api/generated'
+import { accountColumns } from './accountFilter'
 import type { Column } from './Column'
 import { Gain, MissingValue, Price } from './Figures'
 import { formatPrice, formatQuantity } from './format'
@@ -7,15 +8,21 @@ import { shownPhase } from './marketText'
 import { RowName, type Tag } from './RowName'
 import type { OpenRow } from './useRowDetail'
 
-/** Brokers net the trades of one listing and product into one position. */
-export function positionKey({ exchange, symbol, product }: PositionView): string {
-  return `${exchange}:${symbol}:${product}`
+/** Brokers net the trades of one account in one listing and product into one position. */
+export function positionKey({ exchange, symbol, product, account }: PositionView): string {
+  return `${exchange}:${symbol}:${product}:${account ?? ''}`
 }
 
 /** Open positions, and positions that were closed today. */
-export function netColumns(currency: string, markets: MarketStatus[], open: OpenRow): Column<PositionView>[] {
+export function netColumns(
+  currency: string,
+  markets: MarketStatus[],
+  open: OpenRow,
+  hasAccounts: boolean,
+): Column<PositionView>[] {
   return [
     instrumentColumn(open, markets),
+    ...accountColumns<PositionView>(hasAccounts),
     {
       id: 'quantity',
       label: t('portfolio:positions.quantity'),
@@ -50,9 +57,10 @@ export function netColumns(currency: string, markets: MarketStatus[], open: Open
 }
 
 /** Today's trades. */
-export function tradeColumns(currency: string, open: OpenRow): Column<PositionView>[] {
+export function tradeColumns(currency: string, open: OpenRow, hasAccounts: boolean): Column<PositionView>[] {
   return [
     instrumentColumn(open),
+    ...accountColumns<PositionView>(hasAccounts),
     {
       id: 'bought',
       label: t('portfolio:positions.bought'),
@@ -75,7 +83,7 @@ function instrumentColumn(open: OpenRow, markets: MarketStatus[] = []): Column<P
     cell: (row) => (
       <RowName
         name={row.symbol}
-        detail={`${row.exchange} · ${row.product}`}
+        detail={[row.exchange, row.product].filter(Boolean).join(' · ')}
         tags={[...tagsOf(row), ...marketTags(row, markets)]}
         onOpen={(button) => open(positionKey(row), button)}
       />

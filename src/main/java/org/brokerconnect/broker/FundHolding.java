@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param averagePrice the average cost of a unit; null if it is unknown
  * @param lastPrice the last net asset value of a unit; null if it is unknown
  * @param priceDate the date of {@code lastPrice}; empty where the broker gives none
+ * @param account the broker's number of the account that has them; empty where a session has one account, null counts
+ *     as empty
  */
 public record FundHolding(
         String isin,
@@ -28,7 +30,8 @@ public record FundHolding(
         @Nullable BigDecimal averagePrice,
         @Nullable BigDecimal lastPrice,
         Optional<LocalDate> priceDate,
-        Currency currency) {
+        Currency currency,
+        String account) {
 
     public FundHolding {
         Objects.requireNonNull(isin, "isin");
@@ -40,5 +43,20 @@ public record FundHolding(
         lastPrice = Price.known(lastPrice);
         Objects.requireNonNull(priceDate, "priceDate");
         Objects.requireNonNull(currency, "currency");
+        account = account == null ? "" : account;
+    }
+
+    /** Units of a session with one account. */
+    public FundHolding(
+            String isin,
+            String name,
+            String folio,
+            BigDecimal quantity,
+            BigDecimal pledged,
+            @Nullable BigDecimal averagePrice,
+            @Nullable BigDecimal lastPrice,
+            Optional<LocalDate> priceDate,
+            Currency currency) {
+        this(isin, name, folio, quantity, pledged, averagePrice, lastPrice, priceDate, currency, "");
     }
 }

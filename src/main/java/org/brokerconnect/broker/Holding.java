@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param closePrice the close of the previous trading day; null if there was none or it is unknown
  * @param costUncertain the broker does not know the cost, or marks it as doubtful: this holding's profit is meaningless
  * @param marginFunded shares that were bought with the broker's money; empty when there are none
+ * @param account the broker's number of the account that has them; empty where a session has one account, null counts
+ *     as empty
  */
 public record Holding(
         Listing listing,
@@ -39,7 +41,8 @@ public record Holding(
         @Nullable BigDecimal closePrice,
         Currency currency,
         boolean costUncertain,
-        Optional<MarginFunded> marginFunded) {
+        Optional<MarginFunded> marginFunded,
+        String account) {
 
     public Holding {
         Objects.requireNonNull(listing, "listing");
@@ -55,6 +58,41 @@ public record Holding(
         closePrice = Price.known(closePrice);
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(marginFunded, "marginFunded");
+        account = account == null ? "" : account;
+    }
+
+    /** A holding of a session with one account. */
+    public Holding(
+            Listing listing,
+            String product,
+            String isin,
+            String streamKey,
+            BigDecimal settled,
+            BigDecimal unsettled,
+            BigDecimal pledged,
+            BigDecimal soldToday,
+            @Nullable BigDecimal averagePrice,
+            @Nullable BigDecimal lastPrice,
+            @Nullable BigDecimal closePrice,
+            Currency currency,
+            boolean costUncertain,
+            Optional<MarginFunded> marginFunded) {
+        this(
+                listing,
+                product,
+                isin,
+                streamKey,
+                settled,
+                unsettled,
+                pledged,
+                soldToday,
+                averagePrice,
+                lastPrice,
+                closePrice,
+                currency,
+                costUncertain,
+                marginFunded,
+                "");
     }
 
     /** All shares that the person owns: settled, not yet delivered, and pledged. */
@@ -78,7 +116,8 @@ public record Holding(
                 closePrice,
                 currency,
                 costUncertain,
-                marginFunded);
+                marginFunded,
+                account);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param profit sales less purchases, plus the open quantity at the last price; null if it is neither given nor can be
  *     computed
  * @param markedToMarket the same, with the carried quantity at {@code closePrice}: the day's gain
+ * @param account the number of the account that has it; empty where a session has one account, null counts as empty
  */
 public record Position(
         Listing listing,
@@ -39,7 +40,8 @@ public record Position(
         Traded boughtToday,
         Traded soldToday,
         @Nullable BigDecimal profit,
-        @Nullable BigDecimal markedToMarket) {
+        @Nullable BigDecimal markedToMarket,
+        String account) {
 
     public Position {
         Objects.requireNonNull(listing, "listing");
@@ -55,6 +57,45 @@ public record Position(
         Objects.requireNonNull(sold, "sold");
         Objects.requireNonNull(boughtToday, "boughtToday");
         Objects.requireNonNull(soldToday, "soldToday");
+        account = account == null ? "" : account;
+    }
+
+    /** A position of a session with one account. */
+    public Position(
+            Listing listing,
+            String streamKey,
+            String product,
+            Currency currency,
+            BigDecimal quantity,
+            @Nullable BigDecimal carried,
+            @Nullable BigDecimal multiplier,
+            @Nullable BigDecimal averagePrice,
+            @Nullable BigDecimal lastPrice,
+            @Nullable BigDecimal closePrice,
+            Traded bought,
+            Traded sold,
+            Traded boughtToday,
+            Traded soldToday,
+            @Nullable BigDecimal profit,
+            @Nullable BigDecimal markedToMarket) {
+        this(
+                listing,
+                streamKey,
+                product,
+                currency,
+                quantity,
+                carried,
+                multiplier,
+                averagePrice,
+                lastPrice,
+                closePrice,
+                bought,
+                sold,
+                boughtToday,
+                soldToday,
+                profit,
+                markedToMarket,
+                "");
     }
 
     /**

@@ -13,6 +13,7 @@ import org.brokerconnect.broker.FundHolding;
  * @param lastPrice the last net asset value per unit
  * @param priceDate the day of the last price; null if the broker provides none
  * @param profitPercent percentage of {@code invested}; null if that is 0
+ * @param account the broker's number of the account; null where a connection has one account
  */
 public record FundHoldingView(
         String isin,
@@ -26,7 +27,8 @@ public record FundHoldingView(
         @Nullable BigDecimal invested,
         @Nullable BigDecimal value,
         @Nullable BigDecimal profit,
-        @Nullable BigDecimal profitPercent) {
+        @Nullable BigDecimal profitPercent,
+        @Nullable String account) {
 
     static Valuation valuation(FundHolding fund) {
         return Valuation.of(fund.quantity(), fund.averagePrice(), fund.lastPrice(), null);
@@ -46,6 +48,7 @@ public record FundHoldingView(
                 valuation.invested(),
                 valuation.value(),
                 valuation.profit(),
-                valuation.profitPercent().orElse(null));
+                valuation.profitPercent().orElse(null),
+                fund.account().isEmpty() ? null : fund.account());
     }
 }

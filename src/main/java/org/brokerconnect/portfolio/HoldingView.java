@@ -16,6 +16,7 @@ import org.brokerconnect.broker.Holding;
  * @param costUncertain the broker marks the cost as unreliable, so the profit is too
  * @param dayChange of the whole holding, not per share
  * @param marginFunded null if there are no margin-funded shares
+ * @param account the broker's number of the account; null where a connection has one account
  */
 public record HoldingView(
         String key,
@@ -37,7 +38,8 @@ public record HoldingView(
         @Nullable BigDecimal profitPercent,
         @Nullable BigDecimal dayChange,
         @Nullable BigDecimal dayChangePercent,
-        @Nullable MarginFundedView marginFunded) {
+        @Nullable MarginFundedView marginFunded,
+        @Nullable String account) {
 
     /** Shares that were bought with money lent by the broker (MTF). */
     public record MarginFundedView(
@@ -95,6 +97,7 @@ public record HoldingView(
                 valuation.dayChangePercent().orElse(null),
                 holding.marginFunded()
                         .map(funded -> MarginFundedView.of(funded, holding.lastPrice()))
-                        .orElse(null));
+                        .orElse(null),
+                holding.account().isEmpty() ? null : holding.account());
     }
 }

@@ -17,6 +17,7 @@ import org.brokerconnect.market.MarketSegment;
  * @param multiplier units per unit of quantity
  * @param profit as computed by the broker, or by its formula where it gives none
  * @param markedToMarket the day's profit
+ * @param account the broker's number of the account; null where a connection has one account
  */
 public record PositionView(
         String exchange,
@@ -34,7 +35,8 @@ public record PositionView(
         Traded boughtToday,
         Traded soldToday,
         @Nullable BigDecimal profit,
-        @Nullable BigDecimal markedToMarket) {
+        @Nullable BigDecimal markedToMarket,
+        @Nullable String account) {
 
     static List<PositionView> all(List<Position> positions, AnswerMarkets markets) {
         return positions.stream().map(position -> of(position, markets)).toList();
@@ -57,6 +59,7 @@ public record PositionView(
                 position.boughtToday(),
                 position.soldToday(),
                 position.profit(),
-                position.markedToMarket());
+                position.markedToMarket(),
+                position.account().isEmpty() ? null : position.account());
     }
 }

@@ -20,6 +20,7 @@ public final class SampleHolding {
     private BigDecimal close = BigDecimal.ZERO;
     private boolean costUncertain;
     private Holding.MarginFunded funded;
+    private String account = "";
 
     private SampleHolding(String symbol) {
         this.symbol = symbol;
@@ -70,6 +71,12 @@ public final class SampleHolding {
         return this;
     }
 
+    /** Of a session with several accounts. */
+    public SampleHolding inAccount(String number) {
+        account = number;
+        return this;
+    }
+
     public Holding build() {
         return new Holding(
                 new Listing("NSE", symbol),
@@ -85,6 +92,7 @@ public final class SampleHolding {
                 close,
                 RUPEE,
                 costUncertain,
-                Optional.ofNullable(funded));
+                Optional.ofNullable(funded),
+                account);
     }
 }

@@ -40,6 +40,7 @@ class StoredAnswerTest {
                 .at("1378.4258333333335", "0.5999999999999659", "-0")
                 .costUncertain()
                 .funded("1000", "163.2", "40800.0")
+                .inAccount("5WT00001")
                 .build();
         Traded traded = new Traded(BigDecimal.ONE, ODD, new BigDecimal("1E+3"));
         Position position = new Position(

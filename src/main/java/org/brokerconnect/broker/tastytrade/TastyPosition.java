@@ -76,7 +76,7 @@ final class TastyPosition {
         }
         return Optional.of(new Holding(
                 listing(),
-                account,
+                "",
                 "",
                 streamKey(),
                 quantity,
@@ -88,7 +88,8 @@ final class TastyPosition {
                 row.amount("close-price"),
                 currency(),
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                account));
     }
 
     /** The row as units of a fund, which an account can have after a transfer; empty if it is something else. */
@@ -99,13 +100,14 @@ final class TastyPosition {
         return Optional.of(new FundHolding(
                 "",
                 row.requiredText("symbol"),
-                account,
+                "",
                 quantity,
                 BigDecimal.ZERO,
                 row.amount("average-open-price"),
                 row.amount("mark-price"),
                 Optional.empty(),
-                currency()));
+                currency(),
+                account));
     }
 
     /**
@@ -129,7 +131,7 @@ final class TastyPosition {
         return Optional.of(new Position(
                 listing(),
                 streamKey(),
-                account,
+                "",
                 currency(),
                 quantity,
                 null,
@@ -142,7 +144,8 @@ final class TastyPosition {
                 UNKNOWN,
                 UNKNOWN,
                 isClosed ? realized : open,
-                math.markedToMarket(zero(), new Traded(null, null, realized), quantity, close)));
+                math.markedToMarket(zero(), new Traded(null, null, realized), quantity, close),
+                account));
     }
 
     private static Traded zero() {

@@ -202,7 +202,7 @@ class TastytradeBrokerContractTest extends AccountContract {
 
         assertThat(holdings.unreadable()).isEmpty();
         assertThat(holdings.readable())
-                .extracting(holding -> holding.product() + " " + holding.listing() + " " + holding.owned())
+                .extracting(holding -> holding.account() + " " + holding.listing() + " " + holding.owned())
                 .containsExactly(
                         "5WT00001 AAPL 100", "5WT00001 VTI 12.34567", "5WT00001 BTC/USD 0.12345678", "5WT00002 VTI 40");
         assertThat(SANDBOX.calls().counts()).doesNotContainKey("GET /accounts/5WT00009/positions 200");
