@@ -722,7 +722,7 @@ export type PastedToken = {
   token: string;
 };
 export type Warning = {
-  /** Stable; more may be added. One of: `revocation-pending`. */
+  /** Stable; more may be added. One of: `revocation-pending`, `revocation-unsupported`. */
   code: string;
   /** What happened, and what to do to be sure. */
   message: string;

@@ -41,6 +41,7 @@ export const themeVariables: CSSVariablesResolver = (resolved) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': resolved.colors.gray[7],
+    '--mantine-color-blue-light-hover': resolved.colors.blue[1],
     '--mantine-color-placeholder': resolved.colors.gray[6],
     '--mantine-color-error': resolved.colors.red[9],
     '--mantine-color-default-border': resolved.colors.gray[5],

@@ -17,6 +17,7 @@ import { KeysPanel } from '../../features/admin/KeysPanel'
 import { VerificationPanel } from '../../features/admin/VerificationPanel'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
+import type { Remains } from '../../shared/remainsAtBroker'
 import { useDialog } from '../../shared/useDialog'
 import classes from './AdminPage.module.css'
 
@@ -25,7 +26,7 @@ export default function AdminPage() {
   const { t } = useTranslation('admin')
   const [logFilter, setLogFilter] = useState(noFilter)
   const [selected, setSelected] = useState<AdminConnection | null>(null)
-  const [isRevocationPending, setIsRevocationPending] = useState(false)
+  const [remains, setRemains] = useState<Remains | null>(null)
   const dialog = useDialog<'disconnect'>()
   const log = useRef<HTMLDivElement>(null)
 
@@ -38,7 +39,7 @@ export default function AdminPage() {
     },
     openDisconnectDialog: (connection, opener) => {
       setSelected(connection)
-      setIsRevocationPending(false)
+      setRemains(null)
       dialog.open('disconnect', opener)
     },
   }
@@ -48,14 +49,9 @@ export default function AdminPage() {
       <PageTitle>{t('title')}</PageTitle>
       <p className={classes.lead}>{t('lead')}</p>
       <FleetPanel />
-      {isRevocationPending && (
-        <Notice
-          tone="attention"
-          title={t('disconnect.pendingTitle')}
-          role="status"
-          dismiss={() => setIsRevocationPending(false)}
-        >
-          <p>{t('disconnect.pending')}</p>
+      {remains && (
+        <Notice tone="attention" title={t(`disconnect.${remains}Title`)} role="status" dismiss={() => setRemains(null)}>
+          <p>{t(`disconnect.${remains}`)}</p>
         </Notice>
       )}
       <AttentionPanel handlers={handlers} />
@@ -71,11 +67,7 @@ export default function AdminPage() {
       <VerificationPanel />
       <DoctorPanel />
       {dialog.shown && selected && (
-        <ForceDisconnectDialog
-          connection={selected}
-          onRevocationPending={() => setIsRevocationPending(true)}
-          onClose={dialog.close}
-        />
+        <ForceDisconnectDialog connection={selected} onRemaining={setRemains} onClose={dialog.close} />
       )}
     </Stack>
   )

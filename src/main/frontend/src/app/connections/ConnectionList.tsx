@@ -14,6 +14,7 @@ import { indianZone } from '../../shared/marketDate'
 import { MarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
+import { useOnline } from '../../shared/useOnline'
 import { useAppSelector } from '../hooks'
 import { ConnectionItem } from './ConnectionItem'
 import { EmptyConnections } from './EmptyConnections'
@@ -23,10 +24,11 @@ const BrokerMenu = lazy(() => import('./BrokerMenu'))
 
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
   const { t } = useTranslation('app')
-  const brokers = useListBrokersQuery()
+  const brokers = useListBrokersQuery(undefined, { refetchOnReconnect: true })
   // the event stream does not report a new label
   const configs = useListConfigsQuery(undefined, { refetchOnFocus: true, refetchOnReconnect: true })
   const updates = useAppSelector(selectLiveUpdates)
+  const isOnline = useOnline()
   const statuses = useListStatusesQuery(undefined, {
     pollingInterval: pollingMillis(updates),
     refetchOnReconnect: true,
@@ -34,6 +36,8 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
   const connections = useAppSelector(selectConnections)
   const offered = brokers.data?.filter((broker) => broker.offered)
   const failure = configs.error ?? brokers.error ?? (statuses.data ? undefined : statuses.error)
+  // what is shown is the last known data, as the notice above the page says
+  const isExplained = !isOnline && connections !== undefined
   const retry = () => {
     for (const query of [brokers, configs, statuses]) if (query.error) query.refetch()
   }
@@ -43,12 +47,18 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
       <Group justify="space-between">
         <div>
           <PageTitle>{t('connections.title')}</PageTitle>
-          <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
+          {isOnline ? (
+            <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
+          ) : (
+            <LiveStatus state="off">{t('live.offline')}</LiveStatus>
+          )}
         </div>
         {connections && connections.length > 0 && <AddAccount brokers={offered} add={add} />}
       </Group>
-      {failure && <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />}
-      {!failure && statuses.error && (
+      {failure && !isExplained && (
+        <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />
+      )}
+      {!failure && statuses.error && !isExplained && (
         <Notice tone="attention" title={t('connections.staleTitle')} role="status">
           <p>{t('connections.stale')}</p>
         </Notice>

@@ -2,7 +2,7 @@ import { setupListeners } from '@reduxjs/toolkit/query'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test } from 'vitest'
-import { config, connected, status, zerodha } from '../../testing/data'
+import { config, connected, now, status, zerodha } from '../../testing/data'
 import { portfolio } from '../../testing/portfolioData'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
@@ -18,7 +18,7 @@ test('without connections the page offers to connect a broker', async () => {
   renderApp()
 
   expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Connect Zerodha' })).toBeVisible()
+  expect(await screen.findByRole('button', { name: 'Connect Zerodha' })).toBeVisible()
 })
 
 test('a skeleton shows while the connections load', async () => {
@@ -63,6 +63,17 @@ test('a connected card shows value and change of the day, and leads to the portf
   await user.click(within(card).getByRole('link', { name: 'View portfolio: Family account' }))
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()
+})
+
+test('a value that was read a while ago is not called live', async () => {
+  haveConnection()
+  const asOf = new Date(now - 11 * 60_000).toISOString()
+  server.use(http.get(`/api/portfolio/${config.id}`, () => HttpResponse.json({ ...portfolio, asOf })))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByText('Saved data')).toBeVisible()
+  expect(within(card).queryByText('Live')).not.toBeInTheDocument()
 })
 
 test('a card shows no value that is unknown, and no sample', async () => {

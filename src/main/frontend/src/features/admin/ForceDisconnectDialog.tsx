@@ -3,17 +3,18 @@ import type { AdminConnection } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { notify } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
+import { type Remains, remainsAtBroker } from '../../shared/remainsAtBroker'
 import { useForceDisconnectMutation } from './adminApi'
 
 interface ForceDisconnectDialogProps {
   connection: AdminConnection
-  /** called when the broker has not confirmed yet that the session ended */
-  onRevocationPending: () => void
+  /** called when something remains at the broker */
+  onRemaining: (remains: Remains) => void
   onClose: () => void
 }
 
 /** Explains and confirms the disconnection of another user's connection. */
-export function ForceDisconnectDialog({ connection, onRevocationPending, onClose }: ForceDisconnectDialogProps) {
+export function ForceDisconnectDialog({ connection, onRemaining, onClose }: ForceDisconnectDialogProps) {
   const { t } = useTranslation('admin')
   const { connectionId, label, owner: user } = connection
   const dispatch = useAppDispatch()
@@ -21,7 +22,8 @@ export function ForceDisconnectDialog({ connection, onRevocationPending, onClose
   const confirm = async () => {
     const { warning } = await disconnect({ id: connectionId }).unwrap()
     dispatch(notify(t('disconnect.done', { label, user })))
-    if (warning) onRevocationPending()
+    const remains = remainsAtBroker(warning)
+    if (remains) onRemaining(remains)
   }
   return (
     <ConfirmDialog

@@ -48,7 +48,7 @@ export function ConnectionCard({
   // the countdown to the next attempt shows seconds
   const now = useNow(status?.state === 'ERROR' ? 1_000 : 15_000)
   const dialog = useDialog<'disconnect'>()
-  const { disconnect, isRevocationPending } = useDisconnect(configId, status)
+  const { disconnect, remains } = useDisconnect(configId, status)
   const headingId = `connection-${configId}`
   const zone = useMarketZone()
   const text = status && !isConnecting && stateText(status, broker, now, zone)
@@ -69,9 +69,9 @@ export function ConnectionCard({
           {text && <p className={classes.text}>{text}</p>}
           {summary}
           {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
-          {isRevocationPending && (
-            <Notice tone="attention" title={t('disconnect.pendingTitle', { broker })} role="status">
-              <p>{t('disconnect.pending', { broker })}</p>
+          {remains && (
+            <Notice tone="attention" title={t(`disconnect.${remains}Title`, { broker })} role="status">
+              <p>{t(`disconnect.${remains}`, { broker })}</p>
             </Notice>
           )}
           <div className={actions.actions}>

@@ -48,8 +48,9 @@ function sessionEnd({ state, expiresAt, renewable, renewalsToday }: StatusView, 
   if (renewalsToday !== undefined)
     return [[t('connection:facts.renewed'), t('connection:facts.renewalsToday', { count: renewalsToday })]]
   if (renewable) return [[t('connection:facts.renewal'), marketMoment(expiresAt, now, zone), expiresAt]]
-  const hasEnded = Date.parse(expiresAt) <= now
-  const time = `${marketMoment(expiresAt, now, zone)}, ${nonBreaking(relativeTime(expiresAt, now))}`
+  const hasEnded = state === 'EXPIRED' || Date.parse(expiresAt) <= now
+  const distance = hasEnded ? ago(expiresAt, now) : relativeTime(expiresAt, now)
+  const time = `${marketMoment(expiresAt, now, zone)}, ${nonBreaking(distance)}`
   return [[hasEnded ? t('connection:facts.sessionEnded') : t('connection:facts.sessionEnds'), time, expiresAt]]
 }
 

@@ -35,7 +35,7 @@ test('each event has a text and a time', async () => {
   const [newest, oldest] = await entries()
   // the reader's own time may follow, for screen readers
   expect(newest).toMatch(/^Connected to ZerodhaToday, 9:12 am IST/)
-  expect(oldest).toMatch(/^API key and secret savedYesterday, 9:12 am IST/)
+  expect(oldest).toMatch(/^Credentials savedYesterday, 9:12 am IST/)
 })
 
 test('a reason is explained with the title of its problem', async () => {

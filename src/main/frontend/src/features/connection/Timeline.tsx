@@ -7,6 +7,7 @@ import { FailureNotice } from '../../shared/FailureNotice'
 import { MarketTime } from '../../shared/MarketTime'
 import { useMarketZone } from '../../shared/marketZone'
 import { shortMoment } from '../../shared/time'
+import { useOnline } from '../../shared/useOnline'
 import { useListEventsQuery } from './connectionApi'
 import classes from './Timeline.module.css'
 import { entryText, toneOf } from './timelineEntry'
@@ -25,12 +26,17 @@ interface TimelineProps {
 export function Timeline({ configId, label, broker, now }: TimelineProps) {
   const { t } = useTranslation('connection')
   const [showsAll, setShowsAll] = useState(false)
-  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: maxEntries })
+  const {
+    data: entries,
+    error,
+    refetch,
+  } = useListEventsQuery({ id: configId, limit: maxEntries }, { refetchOnReconnect: true })
+  const isOnline = useOnline()
   const shown = showsAll ? entries : entries?.slice(0, collapsedCount)
   return (
     <section className={classes.timeline} aria-label={t('timeline.named', { label })}>
       <h3 className={classes.title}>{t('timeline.title')}</h3>
-      {error && (
+      {error && (isOnline || !entries) && (
         <FailureNotice failure={asFailure(error)} broker={broker} title={t('timeline.failedTitle')} retry={refetch} />
       )}
       {!entries && !error && <Skeleton height={96} role="status" aria-label={t('timeline.loading')} />}

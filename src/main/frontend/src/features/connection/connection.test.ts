@@ -24,6 +24,9 @@ describe('the details of a connection', () => {
       /^today at 6:00 am IST/,
     )
   })
+  test('state an end as past when the session has ended, whatever the clock of the page says', () => {
+    expect(facts(status('EXPIRED', { expiresAt: '2026-11-22T10:30:30Z' }))['Session ended']).toMatch(/just.now$/)
+  })
   test('have the times of the market of the broker', () => {
     const shown = Object.fromEntries(factsOf(connected, now, 'America/New_York'))
     expect(shown['Session ends']).toMatch(/^today at 7:30 pm /)

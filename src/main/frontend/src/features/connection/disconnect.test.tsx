@@ -20,7 +20,7 @@ test('the dialog explains the consequences and focuses the button that keeps the
   const { dialog } = await openDialog()
 
   expect(dialog).toHaveTextContent('its tokens are deleted here at once')
-  expect(dialog).toHaveTextContent('Your API key and secret stay stored')
+  expect(dialog).toHaveTextContent('Your credentials stay stored')
   expect(dialog).toHaveTextContent('To connect again, you must log in to Zerodha.')
   await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Stay connected' })).toHaveFocus())
 })
@@ -63,6 +63,24 @@ test('a session that the broker has not ended yet is reported', async () => {
 
   expect(await screen.findByText('The session at Zerodha could not be ended yet')).toBeVisible()
   expect(screen.getByText(/We keep trying to end the session/)).toBeVisible()
+})
+
+test('access that only the person can end is reported', async () => {
+  const { user, confirm } = await openDialog()
+  server.use(
+    http.post('/api/broker/configs/:id/disconnect', () =>
+      HttpResponse.json({
+        status: status('DISCONNECTED'),
+        warning: { code: 'revocation-unsupported', message: 'The access is still valid.' },
+      }),
+    ),
+  )
+
+  await user.click(confirm)
+
+  expect(await screen.findByText('The access at Zerodha is still valid')).toBeVisible()
+  expect(screen.getByText(/remove this application or its token in your account at Zerodha/)).toBeVisible()
+  expect(screen.queryByText(/We keep trying/)).not.toBeInTheDocument()
 })
 
 test('a session that the broker has not ended yet is no longer reported after the next connection', async () => {

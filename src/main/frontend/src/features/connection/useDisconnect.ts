@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { StatusView } from '../../api/generated'
+import { remainsAtBroker } from '../../shared/remainsAtBroker'
 import { useDisconnectMutation } from './connectionApi'
 
 /**
@@ -17,7 +18,7 @@ export function useDisconnect(configId: string, status: StatusView | undefined) 
 
   return {
     disconnect: () => disconnect({ id: configId }).unwrap(),
-    /** the broker has not confirmed yet that the session ended */
-    isRevocationPending: state === 'DISCONNECTED' && result?.warning !== undefined,
+    /** what remains at the broker after the disconnect */
+    remains: state === 'DISCONNECTED' ? remainsAtBroker(result?.warning) : null,
   }
 }

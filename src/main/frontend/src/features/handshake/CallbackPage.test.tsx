@@ -75,7 +75,7 @@ test('a failure shows what happened and what to do, and the window stays open', 
   await open(`attempt=${attemptId}&outcome=FAILED&problem=app-secret-refused`)
 
   expect(screen.getByRole('heading', { name: 'Not connected' })).toBeVisible()
-  expect(screen.getByRole('alert')).toHaveTextContent('Wrong API secret')
+  expect(screen.getByRole('alert')).toHaveTextContent('Wrong app secret')
   expect(screen.getByRole('button', { name: 'Close this window' })).toBeVisible()
 })
 

@@ -178,7 +178,7 @@ test('the success notice disappears when the connection ends', async () => {
 
 test.each([
   [attempt('CANCELLED'), 'Login cancelled'],
-  [attempt('FAILED', { type: 'app-secret-refused', title: 'T', detail: 'D' }), /Wrong API secret/],
+  [attempt('FAILED', { type: 'app-secret-refused', title: 'T', detail: 'D' }), /Wrong app secret/],
   [attempt('FAILED', { type: 'brand-new', title: 'The server’s own words', detail: 'Do this.' }), /own words/],
 ])('a failed login is explained and Connect is offered again: %j', async (ended, words) => {
   await waitForPanel()

@@ -4,12 +4,18 @@ import { useAmountsHidden } from '../../shared/amounts'
 import { useNow } from '../../shared/useNow'
 import classes from './AccountSummary.module.css'
 import { Amount, Gain, HighlightedValue } from './Figures'
-import { freshnessOf } from './freshness'
+import { freshnessAt } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
 import { useGetPortfolioQuery } from './portfolioApi'
 
-/** Not polled, because each request of each card may cost a call to the broker. */
-const queryOptions = { refetchOnFocus: true, refetchOnReconnect: true, refetchOnMountOrArgChange: true } as const
+/** Polled rarely, because each request of each card may cost a call to the broker. */
+const queryOptions = {
+  pollingInterval: 5 * 60_000,
+  skipPollingIfUnfocused: true,
+  refetchOnFocus: true,
+  refetchOnReconnect: true,
+  refetchOnMountOrArgChange: true,
+} as const
 
 /** The value of an account's holdings and its change of the day, for other pages. Shows no sample data. */
 export default function AccountSummary({ configId }: { configId: string }) {
@@ -39,7 +45,7 @@ export default function AccountSummary({ configId }: { configId: string }) {
         </div>
       </dl>
       <p className={classes.source}>
-        <ProvenanceBadge freshness={freshnessOf(portfolio, error !== undefined)} asOf={asOf} now={now} />
+        <ProvenanceBadge freshness={freshnessAt(portfolio, error !== undefined, now)} asOf={asOf} now={now} />
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Stack, Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { asFailure } from '../../api/failure'
 import { useAmountsHidden } from '../../shared/amounts'
 import { useAddressState } from '../../shared/useAddressState'
 import { AllocationPanel } from './AllocationPanel'
@@ -48,7 +49,8 @@ export function PortfolioPanels(props: PortfolioPanelsProps) {
   useMarketChange(response?.market, refetch)
   // every panel shows amounts
   useAmountsHidden()
-  const reportedReason = response?.reason
+  const failure = response || !query.error ? undefined : asFailure(query.error)
+  const reportedReason = response?.reason ?? failure?.type
   const freshness = response && freshnessOf(response, query.error !== undefined)
   const totals = { broker, reportedReason }
   const panel = { ...totals, pageFreshness: freshness }

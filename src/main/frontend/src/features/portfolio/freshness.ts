@@ -14,6 +14,16 @@ export function isSaidByPage(freshness: Freshness | undefined, pageFreshness: Fr
   return freshness === pageFreshness && freshness !== 'SAMPLE'
 }
 
+/** A reading is called live no longer than this. */
+const liveForMillis = 10 * 60_000
+
+/** As {@link freshnessOf}, for data that is not read again while the page is open. */
+export function freshnessAt(provenance: Provenance, refreshFailed: boolean, now: number): Freshness {
+  const freshness = freshnessOf(provenance, refreshFailed)
+  const isOld = provenance.asOf !== undefined && now - Date.parse(provenance.asOf) > liveForMillis
+  return freshness === 'LIVE' && isOld ? 'LAST_KNOWN' : freshness
+}
+
 export function freshnessOf({ source }: Provenance, refreshFailed: boolean): Freshness {
   return source === 'LIVE' && refreshFailed ? 'STALE' : source
 }

@@ -36,7 +36,8 @@ public interface BrokerClient {
      * Ends the session at the broker, and first its refresh token. A session that no longer exists at the broker counts
      * as ended: no exception. Can be repeated.
      *
-     * @throws BrokerException the session may still be valid; the verdict says why
+     * @throws BrokerException the session may still be valid; the verdict says why.
+     *     {@link BrokerException#REVOCATION_UNSUPPORTED}, without a call, if no call can end it
      */
     void revoke();
 
@@ -44,7 +45,8 @@ public interface BrokerClient {
      * Ends the refresh token only, because another session holds the access token. As {@link #revoke} otherwise; does
      * nothing when there is no refresh token.
      *
-     * @throws BrokerException the refresh token may still be valid; the verdict says why
+     * @throws BrokerException the refresh token may still be valid; the verdict says why.
+     *     {@link BrokerException#REVOCATION_UNSUPPORTED}, without a call, if no call can end it
      */
     void revokeRefreshToken();
 

@@ -13,9 +13,9 @@ import java.util.Optional;
  *   <li>AUTH: {@code session-ended}, {@code code-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
- *       {@code stream-refused}, {@code server-address-refused} (calls are allowed from a registered address only); of
- *       one read ({@link ReadRefusedException}) also {@code request-refused} and
- *       {@code broker-route-unknown}
+ *       {@code stream-refused}, {@code server-address-refused} (calls are allowed from a registered address only),
+ *       {@code revocation-unsupported} (only the person can end the access, at the broker); of one read
+ *       ({@link ReadRefusedException}) also {@code request-refused} and {@code broker-route-unknown}
  *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
  *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code app-secret-refused} (the secret of the app is wrong), {@code api-key-unknown},
@@ -34,6 +34,9 @@ import java.util.Optional;
  * </ul>
  */
 public class BrokerException extends RuntimeException {
+
+    /** The code of {@link #revocationUnsupported}. */
+    public static final String REVOCATION_UNSUPPORTED = "revocation-unsupported";
 
     private static final long serialVersionUID = 1L;
 
@@ -59,6 +62,12 @@ public class BrokerException extends RuntimeException {
         this.verdict = Objects.requireNonNull(verdict, "verdict");
         this.code = Objects.requireNonNull(code, "code");
         this.retryAfter = retryAfter;
+    }
+
+    /** No call of this broker ends the access: the person ends it on the broker's site, or it ends at its time. */
+    public static BrokerException revocationUnsupported() {
+        return new BrokerException(
+                Verdict.PERMISSION, REVOCATION_UNSUPPORTED, "no call ends this access; the person can end it");
     }
 
     public Verdict verdict() {

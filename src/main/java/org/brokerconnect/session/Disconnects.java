@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
@@ -67,12 +68,14 @@ public class Disconnects {
         }
         Optional<String> failure = revocations.sendPending(id);
         Connection connection = connections.findAnyOwner(id).orElseThrow(ProblemException::notFound);
-        DisconnectResult.Warning warning = failure.isEmpty() ? null : brokerNotTold(connection, locale);
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        DisconnectResult.Warning warning = failure.map(
+                        code -> DisconnectResult.Warning.of(warningFor(code), locale, broker))
+                .orElse(null);
         return new DisconnectResult(views.of(connection, locale), warning);
     }
 
-    private DisconnectResult.Warning brokerNotTold(Connection connection, Locale locale) {
-        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
-        return DisconnectResult.Warning.of("revocation-pending", locale, broker);
+    private static String warningFor(String failure) {
+        return failure.equals(BrokerException.REVOCATION_UNSUPPORTED) ? failure : "revocation-pending";
     }
 }

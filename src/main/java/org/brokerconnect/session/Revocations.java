@@ -104,8 +104,8 @@ public class Revocations {
      * Sends the pending revocations of this connection, except those that another caller is sending, without waiting
      * for the back-off of the sweep. Throws nothing: the local session has ended, whatever happens here.
      *
-     * @return the slug of the last failure, {@code revocation-pending} for one that was not sent; empty when none is
-     *     pending any more
+     * @return the slug of the last failure, {@code revocation-pending} for one that was not sent,
+     *     {@code revocation-unsupported} if only the person can end the access; empty when all are revoked
      */
     public Optional<String> sendPending(UUID connection) {
         return sendPending(connection, Priority.INTERACTIVE);
@@ -144,11 +144,7 @@ public class Revocations {
             pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "a session could not be revoked at the broker and stays pending: {0}",
-                    failed.code());
-            pending.recordFailure(revocation.id(), failed.retryAfter().orElse(Duration.ZERO));
+            recordFailure(revocation.id(), failed);
             return Optional.of(failed.code());
         } catch (UnreadableSecretException unreadable) {
             LOG.log(Level.WARNING, "a revocation stays pending: {0}", unreadable.toString());
@@ -156,6 +152,16 @@ public class Revocations {
             pending.recordFailure(revocation.id(), Duration.ZERO);
             return Optional.of(NOT_SENT);
         }
+    }
+
+    /** A revocation that no call can make is not tried again. */
+    private void recordFailure(UUID revocation, BrokerException failed) {
+        if (failed.code().equals(BrokerException.REVOCATION_UNSUPPORTED)) {
+            pending.remove(revocation);
+            return;
+        }
+        LOG.log(Level.WARNING, "a session could not be revoked at the broker and stays pending: {0}", failed.code());
+        pending.recordFailure(revocation, failed.retryAfter().orElse(Duration.ZERO));
     }
 
     /**

@@ -150,13 +150,14 @@ public abstract class BrokerContract {
         assertThatCode(() -> client(remote().app(), session.tokens()).revoke()).doesNotThrowAnyException();
     }
 
-    /** The session is only forgotten here then; the caller is not told that it has ended at the broker. */
     @Test
     void a_broker_that_revokes_no_session_says_so() {
         assumeTrue(!canRevoke());
         BrokerSession session = connect(remote().app());
 
-        client(remote().app(), session.tokens()).revoke();
+        assertThat(refusal(() -> client(remote().app(), session.tokens()).revoke())
+                        .code())
+                .isEqualTo(BrokerException.REVOCATION_UNSUPPORTED);
 
         assertThat(client(remote().app(), session.tokens()).profile().userId()).isEqualTo(remote().userId());
     }

@@ -86,7 +86,7 @@ class AdminInBrowserIT {
             Locator problems = panel(page, "Needs attention").getByRole(AriaRole.ARTICLE);
             assertThat(problems).hasCount(2);
             assertThat(problems.first()).containsText("Family account");
-            assertThat(problems.first()).containsText("Ask the user to replace the API key and secret");
+            assertThat(problems.first()).containsText("Ask the user to replace the credentials");
             assertThat(problems.last()).containsText("The user must log in to the broker again");
             assertThat(panel(page, "Background jobs")).containsText("On time");
             assertThat(panel(page, "Connections over time").getByRole(AriaRole.IMG))

@@ -123,7 +123,7 @@ class FlowInBrowserIT {
             BrowserUser.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("API key and secret replaced");
+            assertThat(card).containsText("Credentials replaced");
             Eventually.holds(
                     "the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "AB1234"));
         }

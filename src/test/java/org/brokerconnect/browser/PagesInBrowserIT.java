@@ -108,8 +108,7 @@ class PagesInBrowserIT {
             user.setUp("Steady");
             LayoutShift.startMeasuring(page);
             page.reload();
-            assertThat(user.card("Steady").getByText("API key and secret saved"))
-                    .isVisible();
+            assertThat(user.card("Steady").getByText("Credentials saved")).isVisible();
 
             LayoutShift.assertGood(page);
         }

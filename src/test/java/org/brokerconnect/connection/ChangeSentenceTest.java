@@ -22,7 +22,7 @@ class ChangeSentenceTest {
     @Test
     void the_title_of_a_reason_follows_the_change() {
         assertThat(english(Change.CONNECT_FAILED, "app-secret-refused"))
-                .isEqualTo("Login to Zerodha failed: Wrong API secret");
+                .isEqualTo("Login to Zerodha failed: Wrong app secret");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.connection.ConnectionState;
@@ -71,6 +72,18 @@ class DisconnectsTest {
         assertThat(result.warning().code()).isEqualTo("revocation-pending");
         assertThat(result.warning().message())
                 .startsWith("You are disconnected here, but we could not end the session at Fake Broker yet.");
+    }
+
+    @Test
+    void access_that_only_the_person_can_end_is_another_warning_and_is_not_tried_again() {
+        stores.broker.failingWith(BrokerException.revocationUnsupported());
+
+        DisconnectResult result = disconnects.byOwner("asha", id, Locale.ENGLISH);
+
+        assertThat(result.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        assertThat(result.warning().code()).isEqualTo("revocation-unsupported");
+        assertThat(result.warning().message()).contains("in your account at Fake Broker");
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
+import { useMarketZone } from '../../../shared/marketZone'
 import { formatCompact } from '../format'
 import classes from './HistoryChart.module.css'
 import { HistoryReadout } from './HistoryReadout'
@@ -22,6 +23,7 @@ interface HistoryChartProps {
 /** A line chart of value or P&L. Points are selected by mouse, touch or keyboard; a summary and a table follow it. */
 export default function HistoryChart({ history, measure }: HistoryChartProps) {
   const { t } = useTranslation('history')
+  const zone = useMarketZone()
   const { points, currency } = history
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [selected, setSelected] = useState<number | null>(null)
@@ -54,7 +56,7 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
           type="range"
           className={classes.slider}
           aria-label={t('pointer')}
-          aria-valuetext={describePoint(history, point)}
+          aria-valuetext={describePoint(history, point, zone)}
           min={0}
           max={points.length - 1}
           value={index}
@@ -63,7 +65,7 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
         />
       </div>
       <figcaption className={classes.summary}>
-        {summarize(history, measure)}
+        {summarize(history, measure, zone)}
         {measure === 'value' && plot.investedPath === null && ` ${t('investedNotDrawn')}`}
         {points.some(hasCashFlow) && ` ${t('cashFlowMarks')}`}
       </figcaption>
@@ -83,6 +85,7 @@ interface DrawingProps {
 
 /** Hidden from screen readers, which get the summary and the table. */
 function Drawing({ plot, size, history, index, currency }: DrawingProps) {
+  const zone = useMarketZone()
   const { width, height, left, right, top, bottom } = size
   const marker = index === null ? undefined : plot.markers[index]
   return (
@@ -97,7 +100,7 @@ function Drawing({ plot, size, history, index, currency }: DrawingProps) {
       ))}
       {plot.xTicks.map(({ index: at, x }, place) => (
         <text key={at} className={classes.axis} x={x} y={height - 6} textAnchor={anchor(place, plot.xTicks.length)}>
-          {axisLabel(history, at)}
+          {axisLabel(history, at, zone)}
         </text>
       ))}
       {plot.zeroY !== null && (

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
+import { useMarketZone } from '../../../shared/marketZone'
 import { Gain } from '../Figures'
 import { formatAmount } from '../format'
 import classes from './HistoryChart.module.css'
@@ -19,13 +20,14 @@ interface HistoryReadoutProps {
 /** The values of the point under the pointer, or of the newest point. Also the legend of the lines. */
 export function HistoryReadout({ history, point, drawsInvested }: HistoryReadoutProps) {
   const { t } = useTranslation('history')
+  const zone = useMarketZone()
   const { currency } = history
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   return (
     <dl className={classes.readout}>
       <div>
         <dt>{history.resolution === 'INTRADAY' ? t('time') : t('day')}</dt>
-        <dd>{pointTime(history, point)}</dd>
+        <dd>{pointTime(history, point, zone)}</dd>
       </div>
       <div>
         <dt>

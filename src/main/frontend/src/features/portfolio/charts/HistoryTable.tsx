@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryView } from '../../../api/generated'
+import { useMarketZone } from '../../../shared/marketZone'
 import { formatAmount, formatChange } from '../format'
 import classes from './HistoryTable.module.css'
 import { pointTime } from './historyText'
@@ -25,6 +26,7 @@ export function HistoryTable({ history }: { history: HistoryView }) {
 
 function Points({ history }: { history: HistoryView }) {
   const { t } = useTranslation('history')
+  const zone = useMarketZone()
   const { points, currency, resolution } = history
   const isOfDays = resolution === 'DAY'
   return (
@@ -47,7 +49,7 @@ function Points({ history }: { history: HistoryView }) {
       <tbody>
         {points.toReversed().map((point) => (
           <tr key={point.asOf}>
-            <th scope="row">{pointTime(history, point)}</th>
+            <th scope="row">{pointTime(history, point, zone)}</th>
             <td>{formatAmount(point.value, currency)}</td>
             <td>{formatAmount(point.invested, currency)}</td>
             <td>{formatChange(point.profit, currency)}</td>

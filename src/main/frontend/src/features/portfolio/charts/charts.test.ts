@@ -100,26 +100,29 @@ describe('a plot', () => {
 
 describe('the summary of a chart', () => {
   test('has the first and last value and the extremes', () => {
-    expect(summarize(history, 'value')).toBe(
+    expect(summarize(history, 'value', indianZone)).toBe(
       'From ₹14,90,000.00 (24 Nov 2026) to ₹15,05,386.39 (26 Nov 2026). ' +
         'High ₹15,05,386.39 (26 Nov 2026), low ₹14,70,000.00 (25 Nov 2026).',
     )
-    expect(summarize(history, 'profit')).toContain('From +₹10,000.00')
+    expect(summarize(history, 'profit', indianZone)).toContain('From +₹10,000.00')
   })
   test('has the value of a single point, and is empty without points', () => {
     const one = { ...history, points: history.points.slice(0, 1) }
-    expect(summarize(one, 'value')).toBe('24 Nov 2026: ₹14,90,000.00. More points follow.')
-    expect(summarize({ ...history, points: [] }, 'value')).toBe('')
+    expect(summarize(one, 'value', indianZone)).toBe('24 Nov 2026: ₹14,90,000.00. More points follow.')
+    expect(summarize({ ...history, points: [] }, 'value', indianZone)).toBe('')
   })
   test('has all values of the selected point for screen readers', () => {
-    expect(describePoint(history, point('2026-11-25', 1470000))).toBe(
+    expect(describePoint(history, point('2026-11-25', 1470000), indianZone)).toBe(
       '25 Nov 2026: value ₹14,70,000.00, invested ₹14,80,000.00, P&L −₹10,000.00',
     )
   })
   test('has axis labels without the year for days of one year, and times within a day', () => {
-    expect(axisLabel(history, 0)).toBe('24 Nov')
-    expect(axisLabel({ ...history, resolution: 'INTRADAY' }, 0)).toBe('3:30 pm')
-    expect(axisLabel({ ...history, points: [point('2025-11-24', 1), ...history.points] }, 0)).toBe('24 Nov 2025')
+    expect(axisLabel(history, 0, indianZone)).toBe('24 Nov')
+    expect(axisLabel({ ...history, resolution: 'INTRADAY' }, 0, indianZone)).toBe('3:30 pm')
+    expect(axisLabel({ ...history, resolution: 'INTRADAY' }, 0, 'America/New_York')).toBe('5:00 am')
+    expect(axisLabel({ ...history, points: [point('2025-11-24', 1), ...history.points] }, 0, indianZone)).toBe(
+      '24 Nov 2025',
+    )
   })
 })
 

@@ -6,16 +6,16 @@ import { dateTimeFormat } from '../../../texts/formats'
 import { formatAmount, formatChange } from '../format'
 import type { Measure } from './plot'
 
-/** The date of a point, or its time within one day. */
-export function pointTime({ resolution }: HistoryView, { asOf, day: date }: HistoryPoint): string {
-  return resolution === 'INTRADAY' ? marketTime(asOf) : day(date)
+/** The date of a point, or its time within one day, in the zone of the broker's market. */
+export function pointTime({ resolution }: HistoryView, { asOf, day: date }: HistoryPoint, zone: string): string {
+  return resolution === 'INTRADAY' ? marketTime(asOf, zone) : day(date)
 }
 
 /** A short label for the time axis, without the year when all points are in one year. */
-export function axisLabel(history: HistoryView, index: number): string {
+export function axisLabel(history: HistoryView, index: number, zone: string): string {
   const point = history.points[index]
   if (!point) return ''
-  if (history.resolution === 'INTRADAY') return timeOfDay(point.asOf)
+  if (history.resolution === 'INTRADAY') return timeOfDay(point.asOf, zone)
   const isOneYear = history.points[0]?.day.slice(0, 4) === history.points.at(-1)?.day.slice(0, 4)
   return isOneYear ? dayAndMonth(point.day) : day(point.day)
 }
@@ -26,11 +26,11 @@ function dayAndMonth(date: string): string {
 }
 
 /** All values of a point, for screen readers. */
-export function describePoint(history: HistoryView, point: HistoryPoint): string {
+export function describePoint(history: HistoryView, point: HistoryPoint, zone: string): string {
   const { currency } = history
-  if (amountsAreHidden()) return t('history:hiddenPoint', { time: pointTime(history, point) })
+  if (amountsAreHidden()) return t('history:hiddenPoint', { time: pointTime(history, point, zone) })
   return t('history:point', {
-    time: pointTime(history, point),
+    time: pointTime(history, point, zone),
     value: formatAmount(point.value, currency),
     invested: formatAmount(point.invested, currency),
     profit: formatChange(point.profit, currency),
@@ -38,9 +38,9 @@ export function describePoint(history: HistoryView, point: HistoryPoint): string
 }
 
 /** The first and last value of a chart and its extremes, in two sentences. */
-export function summarize(history: HistoryView, measure: Measure): string {
+export function summarize(history: HistoryView, measure: Measure, zone: string): string {
   const { points, currency } = history
-  const time = (point: HistoryPoint) => pointTime(history, point)
+  const time = (point: HistoryPoint) => pointTime(history, point, zone)
   const value = (point: HistoryPoint) =>
     measure === 'value' ? formatAmount(point.value, currency) : formatChange(point.profit, currency)
   const first = points[0]

@@ -83,13 +83,16 @@ final class TastyClient implements BrokerClient {
         }
     }
 
-    /** Does nothing: tastytrade has no revocation. The person can delete the grant at my.tastytrade.com. */
+    /** Tastytrade has no revocation. The person can delete the grant at my.tastytrade.com. */
     @Override
-    public void revoke() {}
+    public void revoke() {
+        throw BrokerException.revocationUnsupported();
+    }
 
-    /** Does nothing, as {@link #revoke}. */
     @Override
-    public void revokeRefreshToken() {}
+    public void revokeRefreshToken() {
+        revoke();
+    }
 
     @Override
     public Rows<Holding> holdings() {

@@ -55,11 +55,11 @@ final class UpstoxClient implements BrokerClient {
         return new Renewal.LoginRequired("session-not-renewable");
     }
 
-    /** A pasted token is only forgotten: the person ends it on Upstox's site, and no call can. */
+    /** No call ends a pasted token: the person ends it on Upstox's site. */
     @Override
     public void revoke() {
         if (UpstoxSession.isPasted(context.tokens())) {
-            return;
+            throw BrokerException.revocationUnsupported();
         }
         try {
             UpstoxFailures.translating(() -> shared.calls().call(UpstoxRequest.logout(context)));

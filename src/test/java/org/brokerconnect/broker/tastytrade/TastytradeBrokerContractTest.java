@@ -140,8 +140,9 @@ class TastytradeBrokerContractTest extends AccountContract {
         SessionTokens tokens = connect(remote.app()).tokens();
         int before = SANDBOX.calls().count("");
 
-        client(remote.app(), tokens).revoke();
-        client(remote.app(), tokens).revokeRefreshToken();
+        BrokerClient client = client(remote.app(), tokens);
+        assertThat(refusal(client::revoke).code()).isEqualTo(BrokerException.REVOCATION_UNSUPPORTED);
+        assertThat(refusal(client::revokeRefreshToken).code()).isEqualTo(BrokerException.REVOCATION_UNSUPPORTED);
 
         assertThat(SANDBOX.calls().count("")).isEqualTo(before);
         assertThat(SANDBOX.grants("ada")).isEqualTo(1);

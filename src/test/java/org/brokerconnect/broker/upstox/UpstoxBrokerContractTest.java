@@ -291,7 +291,7 @@ class UpstoxBrokerContractTest extends AccountContract {
                 .isEqualTo(MORNING.plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS));
         BrokerClient client = client(remote.app(), session.tokens());
         assertThat(client.holdings().readable()).hasSize(7);
-        client.revoke();
+        assertThat(refusal(client::revoke).code()).isEqualTo(BrokerException.REVOCATION_UNSUPPORTED);
         assertThat(client.profile().userId()).isEqualTo("UP1234");
     }
 
