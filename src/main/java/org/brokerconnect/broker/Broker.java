@@ -68,6 +68,11 @@ public interface Broker {
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);
 
+    /** Whether {@link BrokerClient#accounts} and {@link BrokerClient#transactions} can be called. */
+    default boolean listsTransactions() {
+        return false;
+    }
+
     /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();
 

@@ -164,7 +164,7 @@ class UpstoxBrokerContractTest extends BrokerContract
         SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
 
         assertThat(client.holdings().readable()).hasSize(7);
-        assertThat(client.positions().net()).hasSize(3);
+        assertThat(client.positions().net()).hasSize(4);
         assertThat(client.funds().segments()).hasSize(1);
         assertThat(client.fundHoldings().readable()).hasSize(3);
     }
