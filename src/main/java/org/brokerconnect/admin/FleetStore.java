@@ -53,10 +53,7 @@ public class FleetStore {
 
     /** End of the oldest session that is not yet marked as expired. */
     public Optional<Instant> oldestDueEnd(Instant now) {
-        return instant(
-                "select min(s.expiresAt) from ConnectionSession s"
-                        + " where s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null",
-                now);
+        return instant("select min(s.schedule.dueEnds) from ConnectionSession s where s.schedule.dueEnds <= :now", now);
     }
 
     /** Due time of the oldest due revocation. */

@@ -15,6 +15,10 @@ import java.util.UUID;
 @Embeddable
 public class SessionSchedule {
 
+    /** The database's copy of the end of a session with tokens that cannot be renewed, by which a sweep finds it. */
+    @Column(name = "due_ends", insertable = false, updatable = false)
+    private Instant dueEnds;
+
     @Column(name = "renew_at")
     private Instant renewAt;
 

@@ -19,12 +19,14 @@ import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * One attempt to connect an account through the consent flow. Stores only hashes of its state and cookie; the code
  * verifier, which the exchange needs, is sealed.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "connect_attempt")
 public class ConnectAttempt {
 

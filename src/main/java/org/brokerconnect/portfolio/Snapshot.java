@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * The broker's last answer for one section of a portfolio, and the one before the last login. Sealed, because holdings
  * are private.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "portfolio_snapshot")
 public class Snapshot {
 

@@ -17,10 +17,11 @@ import java.util.function.UnaryOperator;
 public class BucketStore {
 
     /** {@code now} is when the statement began, {@code sysdate} when it got the lock; only their difference is used. */
-    private static final String LOCK = "select state, full_at, pauses,"
-            + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))"
-            + " + greatest(0, timestampdiff(microsecond, now(6), sysdate(6))) from broker_quota where id = ?1"
-            + " for update wait 1";
+    static final String NOW = "(timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))"
+            + " + greatest(0, timestampdiff(microsecond, now(6), sysdate(6))))";
+
+    private static final String LOCK =
+            "select state, full_at, pauses, " + NOW + " from broker_quota where id = ?1 for update wait 1";
 
     /** Serialises concurrent inserts of the same row, and takes the lock that the update needs. */
     private static final String INSERT =
@@ -31,7 +32,7 @@ public class BucketStore {
     private static final String DELETE_FULL = "delete from broker_quota where full_at <"
             + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) limit ?1";
 
-    private static final int TIMEOUT_MILLIS = 1_000;
+    static final int TIMEOUT_MILLIS = 1_000;
 
     @PersistenceContext
     private EntityManager entities;
@@ -53,7 +54,7 @@ public class BucketStore {
      */
     public record Row(byte[] state, Instant fullAt, int pauses, Instant now) {}
 
-    /** Replaces the row by the function's result; changes of one bucket run one after another. */
+    /** Replaces the row by the function's result, under its lock. */
     public void change(String id, UnaryOperator<Row> change) {
         List<?> found = query(LOCK, id).getResultList();
         if (found.isEmpty()) {
@@ -74,11 +75,11 @@ public class BucketStore {
                 .setParameter(1, first);
     }
 
-    private static Row row(Object[] columns) {
+    static Row row(Object[] columns) {
         return new Row((byte[]) columns[0], instant(columns[1]), ((Number) columns[2]).intValue(), instant(columns[3]));
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 

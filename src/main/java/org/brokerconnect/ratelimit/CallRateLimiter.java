@@ -38,7 +38,7 @@ class CallRateLimiter implements RateLimiter {
     /** Of calls that a broker counts by address. */
     private final Secret nodeKey = Secret.of(UUID.randomUUID().toString());
 
-    private BucketStore buckets;
+    private Buckets buckets;
     private RateLimitConfig config;
     private MeterRegistry meters;
     private Sleeper sleeper;
@@ -48,7 +48,7 @@ class CallRateLimiter implements RateLimiter {
     protected CallRateLimiter() {}
 
     @Inject
-    CallRateLimiter(BucketStore buckets, RateLimitConfig config, MeterRegistry meters) {
+    CallRateLimiter(Buckets buckets, RateLimitConfig config, MeterRegistry meters) {
         this(
                 buckets,
                 config,
@@ -59,11 +59,7 @@ class CallRateLimiter implements RateLimiter {
 
     /** @param random thread-safe */
     CallRateLimiter(
-            BucketStore buckets,
-            RateLimitConfig config,
-            MeterRegistry meters,
-            Sleeper sleeper,
-            RandomGenerator random) {
+            Buckets buckets, RateLimitConfig config, MeterRegistry meters, Sleeper sleeper, RandomGenerator random) {
         this.buckets = buckets;
         this.config = config;
         this.meters = meters;

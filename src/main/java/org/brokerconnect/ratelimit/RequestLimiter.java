@@ -17,7 +17,7 @@ import org.brokerconnect.vault.Sha256;
 public class RequestLimiter {
 
     private LocalBuckets local;
-    private BucketStore shared;
+    private Buckets shared;
     private StoreOutage outage;
     private RequestLimitConfig config;
     private MeterRegistry meters;
@@ -27,11 +27,7 @@ public class RequestLimiter {
 
     @Inject
     RequestLimiter(
-            LocalBuckets local,
-            BucketStore shared,
-            StoreOutage outage,
-            RequestLimitConfig config,
-            MeterRegistry meters) {
+            LocalBuckets local, Buckets shared, StoreOutage outage, RequestLimitConfig config, MeterRegistry meters) {
         this.local = local;
         this.shared = shared;
         this.outage = outage;

@@ -7,7 +7,7 @@
  * tokens; the row lock and the database's clock serialise the nodes, whose own clocks need not agree. When the database
  * is unreachable no call is sent: a call needs tokens from the database anyway, and unlimited calls could exceed the
  * limit for all users of the app. To follow a call, read {@code CallSlots} (limits of a person and of the node),
- * {@code CallRateLimiter}, {@code TokenBucket}, {@code Rate} and {@code BucketStore}.
+ * {@code CallRateLimiter}, {@code TokenBucket}, {@code Rate}, {@code KnownBuckets} and {@code BucketStore}.
  *
  * <p>Requests: a resource method names its limits by {@link org.brokerconnect.ratelimit.RateLimited}. When the database
  * is unreachable each node applies limits of its own. To follow a request, read {@code RequestLimitFilter},

@@ -35,11 +35,7 @@ public class DueStore {
 
     /** Sessions with tokens whose end has passed and that cannot be renewed, longest ended first. */
     public List<DueSession> findExpired(int batch) {
-        return find(
-                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null" + NOT_LEASED
-                        + " order by s.expiresAt",
-                batch,
-                clock.instant());
+        return find("s.schedule.dueEnds <= :now" + NOT_LEASED + " order by s.schedule.dueEnds", batch, clock.instant());
     }
 
     /** Sessions with tokens whose grant and access have both ended, longest ended first. */

@@ -16,12 +16,14 @@ import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.SecretFields;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * A session that was removed here and that the broker must still end. Keeps the credentials that the session was made
  * with, sealed like the tokens.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "pending_revocation")
 public class PendingRevocation {
 

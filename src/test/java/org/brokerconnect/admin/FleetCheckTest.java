@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.brokerconnect.HealthAnswer;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +30,7 @@ class FleetCheckTest {
 
     @BeforeAll
     static void use_the_response_format_of_a_server() {
-        HealthCheckResponse.setResponseProvider(new Answer());
+        HealthAnswer.use();
     }
 
     private HealthCheckResponse check() {
@@ -100,67 +97,6 @@ class FleetCheckTest {
             assertThat(data()).containsOnlyKeys("unknown");
         } finally {
             database.startAgain();
-        }
-    }
-
-    /** Builds responses as a server does. */
-    private static final class Answer extends HealthCheckResponseBuilder implements HealthCheckResponseProvider {
-
-        @Override
-        public HealthCheckResponseBuilder createResponseBuilder() {
-            return new Answer();
-        }
-
-        private final Map<String, Object> data = new TreeMap<>();
-        private String name;
-        private boolean isUp;
-
-        @Override
-        public HealthCheckResponseBuilder name(String called) {
-            name = called;
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder withData(String key, String value) {
-            data.put(key, value);
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder withData(String key, long value) {
-            data.put(key, value);
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder withData(String key, boolean value) {
-            data.put(key, value);
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder up() {
-            isUp = true;
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder down() {
-            isUp = false;
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponseBuilder status(boolean up) {
-            isUp = up;
-            return this;
-        }
-
-        @Override
-        public HealthCheckResponse build() {
-            HealthCheckResponse.Status status = isUp ? HealthCheckResponse.Status.UP : HealthCheckResponse.Status.DOWN;
-            return new HealthCheckResponse(name, status, Optional.of(data));
         }
     }
 }

@@ -1,13 +1,21 @@
 package org.brokerconnect.connection;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaField;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.Code;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.vault.SealedColumn;
+import org.hibernate.annotations.DynamicUpdate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +77,19 @@ class SealedColumnsStayTest {
     /** The columns that a statement does not name are neither sent to the database nor written to its binary log. */
     @Test
     void an_update_names_the_changed_columns_only() {
-        assertThat(List.of(BrokerConfig.class, ConnectionSession.class))
-                .allMatch(entity -> entity.isAnnotationPresent(org.hibernate.annotations.DynamicUpdate.class));
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .and()
+                .containAnyFieldsThat(describe("are sealed", SealedColumnsStayTest::isSealed))
+                .should()
+                .beAnnotatedWith(DynamicUpdate.class)
+                .check(Code.MAIN);
+    }
+
+    private static boolean isSealed(JavaField field) {
+        return field.tryGetAnnotationOfType(Convert.class)
+                .filter(convert -> SealedColumn.class.isAssignableFrom(convert.converter()))
+                .isPresent();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Records the statements that Hibernate sends in a thread, while a test asks for them. */
-final class SentSql implements StatementInspector {
+public final class SentSql implements StatementInspector {
 
     private static final long serialVersionUID = 1;
     private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
@@ -19,7 +19,7 @@ final class SentSql implements StatementInspector {
     }
 
     /** The statements of the work, in this thread. */
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         SENT.set(new ArrayList<>());
         try {
             work.run();

@@ -227,10 +227,19 @@ public final class Stores implements AutoCloseable {
 
     private UUID connected(String owner, Instant end, Secret refresh) {
         UUID id = setUp(owner);
+        logIn(id, end, refresh);
+        return id;
+    }
+
+    /** Logs in to the connection's own account. */
+    public void logIn(UUID id, Instant end) {
+        logIn(id, end, Secret.none());
+    }
+
+    private void logIn(UUID id, Instant end, Secret refresh) {
         String account = id.toString().substring(0, 8);
         SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
         logins.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
-        return id;
     }
 
     /** Reads the stored connection. */

@@ -96,6 +96,17 @@ class OpenAttemptsTest {
     }
 
     @Test
+    void a_person_who_signs_out_ends_no_attempt_of_another_person_in_this_browser() {
+        Handshake.StartedAttempt own = begin("asha", id);
+        Handshake.StartedAttempt others = begin("bela", stores.setUp("bela"));
+
+        open.endOwn("asha", Set.of(cookieHash(own), cookieHash(others)));
+
+        assertThat(outcome("asha", own)).isEqualTo("CANCELLED sign-in-changed");
+        assertThat(outcome("bela", others)).isEqualTo("PENDING");
+    }
+
+    @Test
     void another_person_in_the_browser_ends_the_attempts_of_the_first_and_keeps_their_own() {
         Handshake.StartedAttempt first = begin("asha", id);
         Handshake.StartedAttempt second = begin("bela", stores.setUp("bela"));

@@ -17,6 +17,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.SentSql;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.session.BrokerCalls;
@@ -69,6 +70,36 @@ class LivePortfolioTest {
     private List<Holding> read() {
         stores.clock.advance(Duration.ofMinutes(1));
         return live.holdings(stores.read(id)).holdings();
+    }
+
+    /** The statements about snapshots of a read so much later, past the life of cached answers. */
+    private List<String> sent(Duration later) {
+        stores.clock.advance(later);
+        Connection connection = stores.read(id);
+        return SentSql.during(() -> live.holdings(connection)).stream()
+                .filter(sql -> sql.contains("portfolio_snapshot"))
+                .toList();
+    }
+
+    @Test
+    void within_the_snapshot_interval_a_read_sends_no_statement_about_snapshots() {
+        read();
+
+        assertThat(sent(Duration.ofSeconds(3))).isEmpty();
+        assertThat(sent(Duration.ofSeconds(12))).as("15 s after the snapshot").isEmpty();
+        assertThat(sent(Duration.ofSeconds(3))).hasSizeGreaterThan(1);
+        assertThat(sent(Duration.ofSeconds(3))).isEmpty();
+    }
+
+    @Test
+    void a_login_within_the_snapshot_interval_reads_the_snapshot_which_becomes_the_baseline() {
+        read();
+        stores.clock.advance(Duration.ofSeconds(3));
+        stores.logIn(id, stores.clock.instant().plus(Duration.ofDays(1)));
+
+        assertThat(sent(Duration.ofSeconds(3))).isNotEmpty();
+        assertThat(live.read(stores.read(id), PortfolioSection.HOLDINGS).baseline())
+                .isNotNull();
     }
 
     private void assertDoubted() {

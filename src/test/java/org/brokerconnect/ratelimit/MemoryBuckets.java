@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Buckets in memory, with a clock that only {@link #advance} moves. */
-final class MemoryBuckets extends BucketStore {
+final class MemoryBuckets extends BucketStore implements Buckets {
 
     private final Map<String, Row> rows = new HashMap<>();
     private Instant now = Instant.parse("2026-11-23T06:00:00.123456Z");

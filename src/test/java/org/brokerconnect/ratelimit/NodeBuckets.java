@@ -3,7 +3,9 @@ package org.brokerconnect.ratelimit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
@@ -11,14 +13,17 @@ import org.hibernate.cfg.Configuration;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
- * The buckets of one node: its own connections to the database, and a transaction for each change, as the container
- * begins it.
+ * The buckets of one node: its own memory and connections to the database, and a transaction for each change under the
+ * row's lock, as the container begins it.
  */
-final class NodeBuckets extends BucketStore implements AutoCloseable {
+final class NodeBuckets extends BucketStore implements Buckets, AutoCloseable {
 
     private final MariaDbPoolDataSource pool;
     private final EntityManagerFactory connections;
     private final ThreadLocal<Instant> lastNow = new ThreadLocal<>();
+    private KnownBuckets known = new KnownBuckets(new Locked(), new Conditional());
+    private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** Migrates the database, as the application does. */
     NodeBuckets(EmbeddedMariaDb database) throws SQLException {
@@ -32,10 +37,47 @@ final class NodeBuckets extends BucketStore implements AutoCloseable {
 
     @Override
     public void change(String id, UnaryOperator<Row> change) {
-        inTransaction(store -> store.change(id, row -> {
+        known.change(id, row -> {
             lastNow.set(row.now());
             return change.apply(row);
-        }));
+        });
+    }
+
+    /** Runs in a transaction for each change. */
+    private final class Locked extends BucketStore {
+
+        @Override
+        public void change(String id, UnaryOperator<Row> change) {
+            changes.incrementAndGet();
+            inTransaction(store -> store.change(id, change));
+        }
+    }
+
+    /** Runs outside of a transaction. */
+    private final class Conditional extends KnownBucketStore {
+
+        @Override
+        public Written write(String id, Row before, Row wanted, Duration maxLag) {
+            writes.incrementAndGet();
+            try (EntityManager entities = connections.createEntityManager()) {
+                return new KnownBucketStore(entities).write(id, before, wanted, maxLag);
+            }
+        }
+    }
+
+    /** Forgets all buckets, as a node that starts. */
+    void forget() {
+        known = new KnownBuckets(new Locked(), new Conditional());
+    }
+
+    /** How many statements wrote a bucket without its lock. */
+    int writes() {
+        return writes.get();
+    }
+
+    /** How many buckets were changed under their lock. */
+    int changes() {
+        return changes.get();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.brokerconnect.portfolio.history;
 
-import jakarta.enterprise.context.Dependent;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -24,18 +27,27 @@ import org.brokerconnect.portfolio.StoredAnswer;
  * <p>A value belongs to the broker's account. After a login to another account the connection has a separate history;
  * the first account's history is shown again after a login to that one. If both accounts have a value of the same day,
  * the later one is kept. A disconnect deletes nothing; deleting the connection does.
+ *
+ * <p>Remembers which values are younger than the snapshot interval, so that a read within it needs no statement.
+ * Thread-safe.
  */
-@Dependent
+@ApplicationScoped
 class HistoryRecorder {
 
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class.getName());
 
-    private final ValueStore store;
-    private final ValueContents contents;
-    private final BrokerCatalog catalog;
-    private final MarketHours markets;
-    private final PortfolioConfig config;
-    private final HistoryConfig history;
+    private static final int MAX_RECENT = 10_000;
+
+    private Cache<Recent, Instant> recent;
+    private ValueStore store;
+    private ValueContents contents;
+    private BrokerCatalog catalog;
+    private MarketHours markets;
+    private PortfolioConfig config;
+    private HistoryConfig history;
+
+    /** For the container's proxy. */
+    protected HistoryRecorder() {}
 
     @Inject
     HistoryRecorder(
@@ -51,7 +63,14 @@ class HistoryRecorder {
         this.markets = markets;
         this.config = config;
         this.history = history;
+        recent = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(MAX_RECENT)
+                .expireAfterWrite(config.snapshotInterval())
+                .build();
     }
+
+    private record Recent(UUID configId, LocalDate day) {}
 
     /** Stores the value, unless the stored one is younger than the snapshot interval. A failure is logged. */
     void recordValue(@Observes HoldingsFetched fetched) {
@@ -81,6 +100,7 @@ class HistoryRecorder {
             LOG.log(Level.WARNING, unreadable, () -> "a value is replaced: " + fetched.configId());
             store.replaceUnread(fetched.configId(), time, content);
         }
+        recent.put(new Recent(fetched.configId(), day.date()), fetched.asOf());
     }
 
     private boolean hasCompleteValue(HoldingsFetched fetched, TradingDay day) {
@@ -119,8 +139,13 @@ class HistoryRecorder {
 
     /** Whether a value of this day is stored that is not older than {@code since}. */
     boolean hasValueSince(Instant since, UUID configId, TradingDay day) {
-        return store.findAsOf(configId, day.date())
-                .filter(asOf -> !asOf.isBefore(since))
-                .isPresent();
+        Recent value = new Recent(configId, day.date());
+        Instant remembered = recent.getIfPresent(value);
+        if (remembered != null && !remembered.isBefore(since)) {
+            return true;
+        }
+        Optional<Instant> fresh = store.findAsOf(configId, day.date()).filter(asOf -> !asOf.isBefore(since));
+        fresh.ifPresent(asOf -> recent.put(value, asOf));
+        return fresh.isPresent();
     }
 }

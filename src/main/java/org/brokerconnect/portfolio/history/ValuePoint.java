@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The value of a connection's holdings at one time, sealed because holdings are private, and bound to its row. */
 @Entity
+@DynamicUpdate
 @Table(name = "portfolio_value")
 public class ValuePoint {
 

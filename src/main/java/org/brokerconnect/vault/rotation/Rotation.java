@@ -46,12 +46,6 @@ public class Rotation {
 
     protected Rotation() {}
 
-    Rotation(long primaryKey, long filePrimary, Instant now) {
-        id = ID;
-        this.filePrimary = filePrimary;
-        promote(primaryKey, now);
-    }
-
     void promote(long keyId, Instant now) {
         primaryKey = keyId;
         promotedAt = now;
