@@ -74,6 +74,30 @@ const injectedRtkApi = api.injectEndpoints({
         body: queryArg.pastedToken,
       }),
     }),
+    newPushAddress: build.mutation<
+      NewPushAddressApiResponse,
+      NewPushAddressApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/push-address`,
+        method: "POST",
+      }),
+    }),
+    requestPushLogin: build.mutation<
+      RequestPushLoginApiResponse,
+      RequestPushLoginApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/push-login`,
+        method: "POST",
+      }),
+    }),
+    receivePush: build.mutation<ReceivePushApiResponse, ReceivePushApiArg>({
+      query: (queryArg) => ({
+        url: `/api/broker/push/${queryArg.path}`,
+        method: "POST",
+      }),
+    }),
     refreshToken: build.mutation<RefreshTokenApiResponse, RefreshTokenApiArg>({
       query: (queryArg) => ({
         url: `/api/broker/configs/${queryArg.id}/refresh-token`,
@@ -346,6 +370,23 @@ export type ConnectByTokenApiArg = {
   id: string;
   /** The token. */
   pastedToken: PastedToken;
+};
+export type NewPushAddressApiResponse =
+  /** status 200 The address. */ PushAddressView;
+export type NewPushAddressApiArg = {
+  /** The id of the configuration. */
+  id: string;
+};
+export type RequestPushLoginApiResponse =
+  /** status 200 The person is asked. */ PushRequested;
+export type RequestPushLoginApiArg = {
+  /** The id of the configuration. */
+  id: string;
+};
+export type ReceivePushApiResponse = unknown;
+export type ReceivePushApiArg = {
+  /** The unguessable end of the address. */
+  path: string;
 };
 export type RefreshTokenApiResponse =
   /** status 200 The session was renewed. */ StatusView;
@@ -720,6 +761,14 @@ export type StatusView = {
 export type PastedToken = {
   /** The token, without white space. Write-only. */
   token: string;
+};
+export type PushAddressView = {
+  /** The address to register at the broker. */
+  address: string;
+};
+export type PushRequested = {
+  /** Until when the person can agree. */
+  agreeUntil: string;
 };
 export type Warning = {
   /** Stable; more may be added. One of: `revocation-pending`, `revocation-unsupported`. */
@@ -1532,6 +1581,9 @@ export const {
   useCancelAttemptMutation,
   useCompleteAttemptMutation,
   useConnectByTokenMutation,
+  useNewPushAddressMutation,
+  useRequestPushLoginMutation,
+  useReceivePushMutation,
   useRefreshTokenMutation,
   useDisconnectMutation,
   useGetStatusQuery,
