@@ -48,6 +48,6 @@ public class BrokerResource {
         ZoneId zone = hours.calendar(broker.market()).zone();
         URI redirectUrl = addresses.callbackOf(description.id());
         boolean isOffered = brokers.isOffered(description.id());
-        return BrokerView.of(description, isOffered, zone, redirectUrl, caller.locale());
+        return BrokerView.of(broker, isOffered, zone, redirectUrl, caller.locale());
     }
 }
