@@ -23,6 +23,7 @@ import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
+import org.brokerconnect.sandbox.tastytrade.TastySandbox;
 import org.brokerconnect.sandbox.upstox.UpstoxSandbox;
 
 /**
@@ -177,6 +178,7 @@ public final class TestEnvironment implements AutoCloseable {
         Eventually.holds("the price feeds of earlier tests end", () -> metrics.sum(PRICE_FEEDS) == 0);
         sandbox().reset();
         upstox().reset();
+        tastytrade().reset();
     }
 
     /** The base URL of the application, without a path. */
@@ -254,6 +256,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** The sandbox of Upstox, which has the clock of {@link #sandbox}. It is reset before each test. */
     public UpstoxSandbox upstox() {
         return environment.upstox();
+    }
+
+    /** The sandbox of tastytrade, which has the clock of {@link #sandbox}. It is reset before each test. */
+    public TastySandbox tastytrade() {
+        return environment.tastytrade();
     }
 
     /** The sandbox broker, whose clock the application shares. It is reset before each test. */
