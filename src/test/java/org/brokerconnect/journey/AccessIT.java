@@ -47,12 +47,12 @@ class AccessIT {
     }
 
     @Test
-    void only_the_callback_needs_no_token() {
+    void only_what_a_broker_calls_needs_no_token() {
         assertThat(ApiOperation.served(environment))
                 .hasSizeGreaterThan(10)
                 .filteredOn(operation -> !operation.isProtected())
                 .extracting(ApiOperation::path)
-                .containsExactly("/api/broker/callback/{broker}");
+                .containsExactlyInAnyOrder("/api/broker/callback/{broker}", "/api/broker/push/{path}");
     }
 
     @ParameterizedTest
