@@ -83,3 +83,9 @@ test.each([
 ])('%s is "%s" by the clock of New York', (instant, text) => {
   expect(marketMoment(instant, now, 'America/New_York')).toMatch(new RegExp(`^${text} `))
 })
+
+test('a market time has the abbreviation that is usual in its zone', () => {
+  expect(marketTime('2026-11-25T16:40:00Z', 'America/New_York')).toBe('11:40 am EST')
+  expect(marketTime('2026-07-01T13:30:00Z', 'America/New_York')).toBe('9:30 am EDT')
+  expect(marketTime('2026-11-25T16:40:00Z')).toBe('10:10 pm IST')
+})

@@ -55,14 +55,20 @@ export function durationOfSeconds(seconds: number): string {
   return numberFormat({ style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 }
 
-/** `6:00 am IST` */
+/** `6:00 am IST`, `9:30 am EST` */
 export function marketTime(instant: string, zone = indianZone): string {
-  return dateTimeFormat({
-    timeZone: zone,
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(Date.parse(instant))
+  const at = Date.parse(instant)
+  return `${timeIn(zone, at)} ${zoneName(zone, at)}`
+}
+
+/** The abbreviation that is usual in the zone. The reader's locale knows those of its own country only: `GMT-5`. */
+function zoneName(timeZone: string, at: number): string {
+  const own = nameIn(dateTimeFormat({ timeZone, timeZoneName: 'short' }), at)
+  return own.startsWith('GMT') ? nameIn(new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }), at) : own
+}
+
+function nameIn(format: Intl.DateTimeFormat, at: number): string {
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
 /** `6:00:05 am`, by the reader's clock, for a time within the next minutes */

@@ -35,7 +35,7 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
   const name = broker?.name ?? config.broker
   const { id, label } = config
   const waysIn = broker?.waysIn ?? ['CONSENT']
-  useLanding(connection, name, progress)
+  const land = useLanding(connection, name, progress)
   // before it is needed, so that an account that is connected while the network is away can be shown
   useEffect(() => void loadSummary().catch(() => {}), [])
   const credentials = <ReplaceCredentials config={config} broker={broker} />
@@ -95,6 +95,7 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
                 config={config}
                 broker={name}
                 isPrimary={!waysIn.includes('CONSENT') && status.state !== 'CONNECTED'}
+                onConnected={land}
               />
             )}
           </>

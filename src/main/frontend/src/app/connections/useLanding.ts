@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { loginLanded, selectFlow } from '../../features/handshake/handshakeSlice'
@@ -11,13 +11,16 @@ import type { Connection } from './selectConnections'
 /**
  * When a login succeeds that this page waited for: opens the portfolio, and names the connection by its account if it
  * still has the name of the broker, which the set-up form proposes.
+ *
+ * @returns does the same as soon as the account is connected, after it was connected by a token
  */
-export function useLanding({ config, status }: Connection, broker: string, progress: Progress | null): void {
+export function useLanding({ config, status }: Connection, broker: string, progress: Progress | null): () => void {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
   const [rename] = useUpdateConfigMutation()
   const before = useRef(progress)
   const isLanding = useRef(false)
+  const [isConnectedByToken, setConnectedByToken] = useState(false)
   const isConnected = status?.state === 'CONNECTED'
   const account = status?.brokerUserId
   const { id, label } = config
@@ -32,13 +35,16 @@ export function useLanding({ config, status }: Connection, broker: string, progr
     if (progress?.step !== 'connected') isLanding.current = false
     // a login that had ended before was landed already, or in another tab
     else if (isBack || (waited?.step === 'waiting' && !waited.flow.ended)) isLanding.current = true
-    if (!isLanding.current || !isConnected) return
+    if (!(isLanding.current || isConnectedByToken) || !isConnected) return
     isLanding.current = false
+    setConnectedByToken(false)
     dispatch(loginLanded(id))
     if (account && label === broker) {
       const configChange = { label: t('connections.accountLabel', { broker, account }) }
       void rename({ id, configChange })
     }
     navigate(paths.portfolioOf(id))
-  }, [progress, isBack, isConnected, account, id, label, broker, navigate, rename, dispatch, t])
+  }, [progress, isBack, isConnectedByToken, isConnected, account, id, label, broker, navigate, rename, dispatch, t])
+
+  return () => setConnectedByToken(true)
 }

@@ -114,6 +114,10 @@ describe('the text of a state', () => {
     const past = status('EXPIRED', { reason: 'session-ended', marketOpens: '2020-11-23T03:45:00Z' })
     expect(stateText(past, 'Zerodha', now, indianZone)).not.toMatch(/Trading/)
   })
+  test('says what helps after an end that no time of day explains', () => {
+    const text = stateText(status('EXPIRED', { reason: 'refresh-token-refused' }), 'Zerodha', now, indianZone)
+    expect(text).toMatch(/^Session not renewed\. .*Log in to Zerodha again/)
+  })
   test('exists without a reason of the server', () => {
     expect(stateText(status('EXPIRED'), 'Zerodha', now, indianZone)).toBe(
       'Your Zerodha session has ended. Log in again to continue.',

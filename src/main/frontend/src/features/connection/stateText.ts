@@ -9,7 +9,8 @@ import { knownProblem } from '../../texts/problemText'
  * @param zone the time zone of the broker's market
  */
 export function stateText(status: StatusView, broker: string, now: number, zone: string): string {
-  return [meaningOf(status, broker), nextStep(status, broker, now, zone)].filter(Boolean).join(' ')
+  const next = nextStep(status, broker, now, zone) || detailOf(status, broker)
+  return [meaningOf(status, broker), next].filter(Boolean).join(' ')
 }
 
 function meaningOf(status: StatusView, broker: string): string {
@@ -18,6 +19,11 @@ function meaningOf(status: StatusView, broker: string): string {
   const problem = knownProblem(error?.code, broker) ?? knownProblem(reason, broker)
   if (!needsReason(status)) return t(`connection:stateText.${state}`, { broker })
   return problem ? `${problem.title}.` : (error?.message ?? t(`connection:stateText.${state}`, { broker }))
+}
+
+/** What the end of a session means and what helps, where no time of day matters. */
+function detailOf({ state, reason }: StatusView, broker: string): string {
+  return state === 'EXPIRED' ? (knownProblem(reason, broker)?.detail ?? '') : ''
 }
 
 /** The state alone does not explain a failure, or a disconnection that someone else made. */

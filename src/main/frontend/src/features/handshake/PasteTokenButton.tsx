@@ -11,10 +11,11 @@ interface PasteTokenButtonProps {
   broker: string
   /** whether it is the only way to connect this account, and the account is not connected */
   isPrimary: boolean
+  onConnected: () => void
 }
 
 /** Opens the form for a token of the broker. */
-export function PasteTokenButton({ config, broker, isPrimary }: PasteTokenButtonProps) {
+export function PasteTokenButton({ config, broker, isPrimary, onConnected }: PasteTokenButtonProps) {
   const { t } = useTranslation('handshake')
   const dialog = useDialog<'token'>()
   const button = t('token.button')
@@ -27,7 +28,11 @@ export function PasteTokenButton({ config, broker, isPrimary }: PasteTokenButton
       >
         {button}
       </Button>
-      <Suspense>{dialog.shown && <PasteTokenDialog config={config} broker={broker} onClose={dialog.close} />}</Suspense>
+      <Suspense>
+        {dialog.shown && (
+          <PasteTokenDialog config={config} broker={broker} onConnected={onConnected} onClose={dialog.close} />
+        )}
+      </Suspense>
     </>
   )
 }

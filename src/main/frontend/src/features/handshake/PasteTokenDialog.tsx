@@ -14,11 +14,12 @@ import { useConnectByTokenMutation } from './handshakeApi'
 interface PasteTokenDialogProps {
   config: ConfigView
   broker: string
+  onConnected: () => void
   onClose: () => void
 }
 
 /** Connects an account by a token that the person copied from the broker. It leaves the page with the request. */
-export default function PasteTokenDialog({ config, broker, onClose }: PasteTokenDialogProps) {
+export default function PasteTokenDialog({ config, broker, onConnected, onClose }: PasteTokenDialogProps) {
   const { t } = useTranslation(['handshake', 'common'])
   const dispatch = useAppDispatch()
   const [token, setToken] = useState('')
@@ -38,6 +39,7 @@ export default function PasteTokenDialog({ config, broker, onClose }: PasteToken
       await connect({ id: config.id, pastedToken: { token: pasted } }).unwrap()
       dispatch(notify(t('connected', { broker })))
       onClose()
+      onConnected()
     } catch (thrown) {
       const caught = asFailure(thrown)
       setToken('')

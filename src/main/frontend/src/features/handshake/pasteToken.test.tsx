@@ -40,7 +40,7 @@ test('a broker without a consent page offers the token only', async () => {
   expect(within(card).queryByRole('button', { name: /^Connect Zerodha/ })).toBeNull()
 })
 
-test('a pasted token is sent without what was copied around it, and connects the account', async () => {
+test('a pasted token is sent without what was copied around it, connects the account and opens its portfolio', async () => {
   haveBroker(['CONSENT', 'PASTED_TOKEN'])
   const bodies: unknown[] = []
   server.use(
@@ -58,7 +58,7 @@ test('a pasted token is sent without what was copied around it, and connects the
 
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   expect(bodies).toEqual([{ token: 'abc.def' }])
-  expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
+  expect(await screen.findByRole('heading', { level: 1, name: config.label })).toBeVisible()
 })
 
 test('a refused token is explained and does not stay on the page', async () => {

@@ -8,11 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.impl.TargetClosedError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.brokerconnect.journey.TestEnvironment;
 
 /**
@@ -45,14 +48,20 @@ public final class BrowserUser implements AutoCloseable {
 
     private void onConsoleMessage(ConsoleMessage message) {
         boolean isError = message.type().equals("error") || message.type().equals("warning");
-        boolean isFromTheBroker =
-                message.location().startsWith(environment.sandbox().url());
         if (isError
-                && !isFromTheBroker
+                && !isFromABroker(message)
                 && !(expectsLateReads && isLateRead(message))
                 && expected.stream().noneMatch(message.text()::contains)) {
             consoleErrors.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
         }
+    }
+
+    private boolean isFromABroker(ConsoleMessage message) {
+        return Stream.of(
+                        environment.sandbox().url(),
+                        environment.upstox().url(),
+                        environment.tastytrade().url())
+                .anyMatch(message.location()::startsWith);
     }
 
     private static boolean isLateRead(ConsoleMessage message) {
@@ -130,12 +139,28 @@ public final class BrowserUser implements AutoCloseable {
     /** Creates a connection with the credentials of the demo app and this name. */
     void setUp(String label) {
         openSetUp(page);
-        page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
-        page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
-                .fill("sandboxdemo-secret");
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(label);
+        saveSetUp(Map.of("API key", "sandboxdemo", "API secret", "sandboxdemo-secret"), label);
+    }
+
+    /** Fills in and saves the set-up form, which is open, and waits for the card. */
+    void saveSetUp(Map<String, String> credentials, String label) {
+        credentials.forEach((field, value) -> field(page, field).fill(value));
+        field(page, "Name").fill(label);
         button(page, "Save").click();
         card(label).waitFor();
+    }
+
+    static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Connects a card by a token of the broker, and waits until it is connected. */
+    void pasteToken(String broker, String label, String token) {
+        button(card(label), "Paste a token: " + label).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        field(page, "Token").fill(token);
+        button(dialog, "Connect " + broker).click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Opens the set-up form of Zerodha: by its button, or by the menu of all brokers where there are connections. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 
 /** A connection of a user, and the requests that concern it. */
@@ -50,6 +51,11 @@ public final class Account {
     /** Runs the whole consent flow: logs in to the broker as this client, authorises the app, and returns. */
     public CallbackOutcome connectAs(String client) {
         return CallbackOutcome.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
+    }
+
+    /** Runs the whole consent flow with this login at the broker, from the consent page to the redirect. */
+    public CallbackOutcome connectBy(UnaryOperator<URI> login) {
+        return CallbackOutcome.of(person.open(login.apply(begin().authorizationUrl())));
     }
 
     /** Reads an attempt. */

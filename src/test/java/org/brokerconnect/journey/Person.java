@@ -45,6 +45,16 @@ public final class Person {
         return new Account(this, created.text("id"));
     }
 
+    /** Creates a connection at a broker, with credentials by the names of the broker's fields. */
+    public Account setUpAt(String broker, String label, Map<String, String> credentials) {
+        credentials.entrySet().stream()
+                .filter(field -> field.getKey().endsWith("Secret"))
+                .forEach(field -> api.keepSecret(field.getValue()));
+        Map<String, Object> request = Map.of("broker", broker, "label", label, "credentials", credentials);
+        return new Account(
+                this, post("/api/broker/configs", request).expectStatus(201).text("id"));
+    }
+
     /** Creates a connection with the demo app, whose clients are AB1234 and CD5678. */
     public Account setUp() {
         return setUp("My account", "sandboxdemo", "sandboxdemo-secret");

@@ -15,6 +15,8 @@ final class Banner {
               Zerodha login   client AB1234 or CD5678, password demo, TOTP 123456
               Upstox          API key %9$s, API secret %10$s
               Upstox login    client UP1234 or UP5678, PIN 123456
+              … token         or paste the token of
+                              curl %11$s/_sandbox/analytics-token -d '{"user_id":"UP1234"}'
               tastytrade      client ID sandbox-tasty, client secret sandbox-tasty-secret
               … login         ada, password demo; or paste the refresh token of
                               curl %12$s/_sandbox/customers/ada/grants -d '{"clientId":"sandbox-tasty"}'
