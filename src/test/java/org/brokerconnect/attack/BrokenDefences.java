@@ -40,8 +40,11 @@ public final class BrokenDefences {
         List<String> unnoticed = new ArrayList<>();
         String area = "";
         for (Defence defence : defences) {
+            long began = System.nanoTime();
             TestProcess.Result result = resultWithout(defence);
-            System.out.println(word(result) + " " + defence.file() + ": " + defence.attack() + " " + result.failed());
+            long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+            System.out.println(word(result) + " in " + seconds + " s " + defence.file() + ": " + defence.attack() + " "
+                    + result.failed());
             if (!defence.area().equals(area)) {
                 area = defence.area();
                 lines.add("\n### Without: " + area + "\n");
