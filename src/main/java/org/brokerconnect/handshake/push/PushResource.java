@@ -2,7 +2,7 @@ package org.brokerconnect.handshake.push;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.brokerconnect.ratelimit.RequestLimit;
 import org.brokerconnect.vault.Secret;
 
 /** Logins that a person confirms in the broker's application: preparation, request, and the broker's message. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Consumes("application/json")
 @Produces("application/json")

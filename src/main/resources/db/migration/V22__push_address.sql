@@ -6,4 +6,4 @@ create table push_address (
   requested_until datetime(6),
   unique index push_address_of_path (path_hash),
   constraint push_address_config foreign key (config_id) references broker_config (id) on delete cascade
-) character set utf8mb4;
+) character set utf8mb4 collate utf8mb4_nopad_bin;
