@@ -157,3 +157,15 @@ test('the names of sites in the hints of a broker are links', async () => {
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://developers.kite.trade/'])
   expect(key()).toHaveAccessibleDescription(hint)
 })
+
+test('a server of an earlier version that cannot read the request is an update in progress', async () => {
+  server.use(http.post('/api/broker/configs', () => problem(400, 'request-malformed')))
+  const { user } = await openForm()
+
+  await user.type(key(), 'sandboxdemo')
+  await user.type(secret(), 'sandboxdemo-secret')
+  await user.click(save())
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Broker Connect is being updated')
+  expect(key()).toHaveValue('sandboxdemo')
+})
