@@ -7,6 +7,7 @@ import { CopyField } from '../../shared/CopyField'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
 import { trimmed } from '../../shared/plainText'
+import { ConsoleDrawing } from './ConsoleDrawing'
 import { CredentialInputs } from './CredentialInputs'
 import { labelError } from './credentialRules'
 import classes from './SetupForm.module.css'
@@ -60,6 +61,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
           <Title order={2} size="h4">
             {t('credentialsTitle')}
           </Title>
+          {broker.consolePage && <ConsoleDrawing page={broker.consolePage} />}
           <CredentialInputs fields={broker.credentialFields} credentials={credentials} />
         </li>
         <li className={classes.step}>

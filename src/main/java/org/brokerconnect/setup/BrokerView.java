@@ -1,13 +1,16 @@
 package org.brokerconnect.setup;
 
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
+import org.brokerconnect.broker.ConsolePage;
 
 /**
  * An installed broker, with what a set-up form needs.
@@ -16,6 +19,7 @@ import org.brokerconnect.broker.BrokerDescription.WayIn;
  * @param sandbox true if this is a sandbox, not the real broker
  * @param timeZone of the broker's market, for the times of its sessions and prices
  * @param redirectUrl must be registered at the broker exactly as it is
+ * @param consolePage where the broker shows the credentials; null if it is not known
  */
 public record BrokerView(
         String id,
@@ -26,10 +30,12 @@ public record BrokerView(
         URI redirectUrl,
         List<Capability> capabilities,
         List<WayIn> waysIn,
-        List<CredentialField> credentialFields) {
+        List<CredentialField> credentialFields,
+        @Nullable ConsolePage consolePage) {
 
     /** @param locale of the hints */
-    static BrokerView of(BrokerDescription broker, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
+    static BrokerView of(Broker installed, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
+        BrokerDescription broker = installed.description();
         return new BrokerView(
                 broker.id(),
                 broker.name(),
@@ -39,6 +45,7 @@ public record BrokerView(
                 redirectUrl,
                 broker.capabilities().stream().sorted().toList(),
                 broker.waysIn().stream().sorted().toList(),
-                broker.credentialFields(locale));
+                broker.credentialFields(locale),
+                installed.consolePage().orElse(null));
     }
 }

@@ -21,6 +21,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
+import org.brokerconnect.broker.ConsolePage;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.SessionCalendar;
@@ -72,6 +73,11 @@ public class TastytradeBroker implements Broker {
                 RenewalStyle.ON_USE,
                 config.sandbox(),
                 TastyCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(TastyCredentials.CONSOLE_PAGE);
     }
 
     @Override

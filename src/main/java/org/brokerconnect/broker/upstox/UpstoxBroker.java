@@ -21,6 +21,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
+import org.brokerconnect.broker.ConsolePage;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.SessionCalendar;
@@ -71,6 +72,11 @@ public class UpstoxBroker implements Broker {
                 RenewalStyle.NONE,
                 config.sandbox(),
                 UpstoxCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(UpstoxCredentials.CONSOLE_PAGE);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
+import org.brokerconnect.broker.ConsolePage;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.wire.WireRequest;
@@ -62,6 +63,11 @@ public class ZerodhaBroker implements Broker {
                 Set.of(Capability.REVOCATION, Capability.RENEWAL_FOR_APPROVED_APPS),
                 config.sandbox(),
                 KiteCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(KiteCredentials.CONSOLE_PAGE);
     }
 
     /** Kite redirects to the address in the app's settings and takes none in a request. */
