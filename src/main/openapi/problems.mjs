@@ -1,4 +1,8 @@
-const sample = { '{id}': '5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10', '{configId}': '5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10' }
+const sample = {
+  '{id}': '5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10',
+  '{configId}': '5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10',
+  '{path}': 'kO3lW5xJ8m0aY2cQ7rT1vZ4nB6pD9sF0hG2jK5lM8qE',
+}
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
 
 /**

@@ -11,7 +11,8 @@ const version = process.argv[2]
 
 rmSync(join(root, 'target', 'release'), { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
-for (const name of ['broker-connect.war', 'broker-connect-ctl.jar']) {
+const archives = ['broker-connect.war', 'broker-connect-ctl.jar', 'broker-connect-classes.jar']
+for (const name of [...archives, 'broker-connect-broker-test-kit.jar']) {
   cpSync(join(root, 'target', name), join(target, name))
 }
 for (const name of ['broker-connect.cdx.json', 'broker-connect-ctl.cdx.json']) {

@@ -74,6 +74,30 @@ const injectedRtkApi = api.injectEndpoints({
         body: queryArg.pastedToken,
       }),
     }),
+    newPushAddress: build.mutation<
+      NewPushAddressApiResponse,
+      NewPushAddressApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/push-address`,
+        method: "POST",
+      }),
+    }),
+    requestPushLogin: build.mutation<
+      RequestPushLoginApiResponse,
+      RequestPushLoginApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/push-login`,
+        method: "POST",
+      }),
+    }),
+    receivePush: build.mutation<ReceivePushApiResponse, ReceivePushApiArg>({
+      query: (queryArg) => ({
+        url: `/api/broker/push/${queryArg.path}`,
+        method: "POST",
+      }),
+    }),
     refreshToken: build.mutation<RefreshTokenApiResponse, RefreshTokenApiArg>({
       query: (queryArg) => ({
         url: `/api/broker/configs/${queryArg.id}/refresh-token`,
@@ -159,6 +183,25 @@ const injectedRtkApi = api.injectEndpoints({
           from: queryArg["from"],
           to: queryArg.to,
           resolution: queryArg.resolution,
+        },
+      }),
+    }),
+    getAccounts: build.query<GetAccountsApiResponse, GetAccountsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/accounts`,
+      }),
+    }),
+    getTransactions: build.query<
+      GetTransactionsApiResponse,
+      GetTransactionsApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/transactions`,
+        params: {
+          account: queryArg.account,
+          from: queryArg["from"],
+          to: queryArg.to,
+          page: queryArg.page,
         },
       }),
     }),
@@ -328,6 +371,23 @@ export type ConnectByTokenApiArg = {
   /** The token. */
   pastedToken: PastedToken;
 };
+export type NewPushAddressApiResponse =
+  /** status 200 The address. */ PushAddressView;
+export type NewPushAddressApiArg = {
+  /** The id of the configuration. */
+  id: string;
+};
+export type RequestPushLoginApiResponse =
+  /** status 200 The person is asked. */ PushRequested;
+export type RequestPushLoginApiArg = {
+  /** The id of the configuration. */
+  id: string;
+};
+export type ReceivePushApiResponse = unknown;
+export type ReceivePushApiArg = {
+  /** The unguessable end of the address. */
+  path: string;
+};
 export type RefreshTokenApiResponse =
   /** status 200 The session was renewed. */ StatusView;
 export type RefreshTokenApiArg = {
@@ -419,6 +479,26 @@ export type GetHistoryApiArg = {
   to?: string;
   /** The distance between points. Absent: DAY. */
   resolution?: "DAY" | "INTRADAY";
+};
+export type GetAccountsApiResponse =
+  /** status 200 The accounts. */ AccountsView;
+export type GetAccountsApiArg = {
+  /** The id of the configuration. */
+  configId: string;
+};
+export type GetTransactionsApiResponse =
+  /** status 200 A page of the transactions of these days; empty if there are none. */ TransactionsView;
+export type GetTransactionsApiArg = {
+  /** The id of the configuration. */
+  configId: string;
+  /** The number of the account; a request without it is refused. */
+  account?: string;
+  /** The first day, in the broker's calendar. Absent: a year before `to`. */
+  from?: string;
+  /** The last day, included. Absent: today, in the broker's calendar. */
+  to?: string;
+  /** The page, 0 for the newest. Absent: 0. */
+  page?: string;
 };
 export type GetFleetApiResponse = /** status 200 The overview. */ FleetView;
 export type GetFleetApiArg = void;
@@ -551,6 +631,8 @@ export type BrokerView = {
   waysIn: WayIn[];
   /** The fields of the set-up form, in order. */
   credentialFields: CredentialField[];
+  /** Whether accounts and their transactions can be listed (`/api/portfolio/{configId}/accounts` and `/transactions`). */
+  transactions: boolean;
   consolePage?: ConsolePage;
 };
 export type FieldError = {
@@ -696,6 +778,14 @@ export type StatusView = {
 export type PastedToken = {
   /** The token, without white space. Write-only. */
   token: string;
+};
+export type PushAddressView = {
+  /** The address to register at the broker. */
+  address: string;
+};
+export type PushRequested = {
+  /** Until when the person can agree. */
+  agreeUntil: string;
 };
 export type Warning = {
   /** Stable; more may be added. One of: `revocation-pending`, `revocation-unsupported`. */
@@ -1164,6 +1254,82 @@ export type HistoryView = {
   points: HistoryPoint[];
   performance?: Performance;
 };
+export type Account = {
+  /** The broker's number of the account. */
+  number: string;
+  /** The person's name for it; may be empty. */
+  name: string;
+  /** The broker's word for its kind; may be empty. */
+  type: string;
+  /** A closed account has neither holdings nor positions. */
+  closed: boolean;
+};
+export type AccountsView = {
+  /** The id of the configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker gave this answer. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Absent, because the answer is LIVE. */
+  reason?: string;
+  /** Absent, because the answer is LIVE. */
+  message?: string;
+  /** The accounts, closed ones included. */
+  accounts: Account[];
+  /** The rows that the broker sent and that cannot be read, by their places. */
+  unreadable: string[];
+};
+export type Transaction = {
+  /** The broker's id, unique within the account. */
+  id: string;
+  /** The day of the broker's books. */
+  day: string;
+  /** When it was executed; absent if the broker does not say. */
+  executedAt?: string;
+  /** The broker's word for its kind, such as `Trade` or `Money Movement`. */
+  type: string;
+  /** The broker's word for what was done, such as `Buy to Open`; may be empty. */
+  action: string;
+  /** The broker's trading symbol; empty for a transaction without an instrument. */
+  symbol: string;
+  /** The broker's sentence; may be empty. */
+  description: string;
+  /** Never negative. */
+  quantity?: number;
+  /** The price of one unit. */
+  price?: number;
+  /** What it changed the cash of the account by, after fees. Negative for money that left. */
+  amount?: number;
+  /** ISO 4217 code of the currency of price and amount. */
+  currency: string;
+};
+export type TransactionsView = {
+  /** The id of the configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker gave this answer. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Absent, because the answer is LIVE. */
+  reason?: string;
+  /** Absent, because the answer is LIVE. */
+  message?: string;
+  /** The number of the account. */
+  account: string;
+  /** The first requested day, in the broker's calendar. */
+  from: string;
+  /** The last requested day, included. */
+  to: string;
+  /** The requested page. */
+  page: number;
+  /** Whether there is a next page, which can be empty. */
+  hasMore: boolean;
+  /** The transactions of the page. */
+  transactions: Transaction[];
+  /** The rows that the broker sent and that cannot be read, by their places. */
+  unreadable: string[];
+};
 export type StateCount = {
   state: ConnectionState;
   /** The number of connections. */
@@ -1432,6 +1598,9 @@ export const {
   useCancelAttemptMutation,
   useCompleteAttemptMutation,
   useConnectByTokenMutation,
+  useNewPushAddressMutation,
+  useRequestPushLoginMutation,
+  useReceivePushMutation,
   useRefreshTokenMutation,
   useDisconnectMutation,
   useGetStatusQuery,
@@ -1445,6 +1614,8 @@ export const {
   useGetMutualFundsQuery,
   useStreamPricesQuery,
   useGetHistoryQuery,
+  useGetAccountsQuery,
+  useGetTransactionsQuery,
   useGetFleetQuery,
   useGetFleetHistoryQuery,
   useListConnectionsQuery,

@@ -16,6 +16,7 @@ export const zerodha: BrokerView = {
     { name: 'apiKey', label: 'API key', hint: 'On the page of your app.', pattern: '[a-z0-9]{6,16}', secret: false },
     { name: 'apiSecret', label: 'API secret', hint: 'Below the key.', pattern: '[a-z0-9-]{8,64}', secret: true },
   ],
+  transactions: false,
 }
 
 export const config: ConfigView = {

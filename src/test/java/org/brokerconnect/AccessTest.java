@@ -27,8 +27,12 @@ class AccessTest {
     private static final Set<Class<? extends Annotation>> RULES =
             Set.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
 
-    /** The broker redirects browsers here, without a token; the attempt's cookie and state protect it. */
-    private static final Set<String> PUBLIC = Set.of("GET /api/broker/callback/{broker}");
+    /**
+     * The broker redirects browsers here, without a token; the attempt's cookie and state protect it. And it sends
+     * logins: an unguessable path, an open request and a call with the token protect that.
+     */
+    private static final Set<String> PUBLIC =
+            Set.of("GET /api/broker/callback/{broker}", "POST /api/broker/push/{path}");
 
     private static final Set<String> SERVLETS =
             Set.of("/settings.json", "/metrics", "/error", "/problems", "/problems/*", "/*");

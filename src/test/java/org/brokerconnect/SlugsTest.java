@@ -68,8 +68,10 @@ class SlugsTest {
             "day-trading-buying-power",
             "derivative-buying-power",
             "dxlink-url",
+            "end-date",
             "equity-buying-power",
             "equity-option",
+            "executed-at",
             "first-name",
             "future-option",
             "include-marks",
@@ -78,11 +80,18 @@ class SlugsTest {
             "last-name",
             "maintenance-requirement",
             "mark-price",
+            "net-value",
+            "page-offset",
             "pending-cash",
+            "per-page",
             "quantity-direction",
             "realized-day-gain",
             "realized-day-gain-date",
-            "streamer-symbol");
+            "start-date",
+            "streamer-symbol",
+            "transaction-date",
+            "transaction-sub-type",
+            "transaction-type");
 
     /** Slugs of one word, which the search for literals cannot find. */
     private static final Set<String> OF_ONE_WORD = Set.of("forbidden", "unexpected", "unknown");

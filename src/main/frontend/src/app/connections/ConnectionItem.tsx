@@ -7,6 +7,7 @@ import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { PasteTokenButton } from '../../features/handshake/PasteTokenButton'
+import { PushLoginButton } from '../../features/handshake/PushLoginButton'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
@@ -84,6 +85,10 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
                 wasConnected={hasPortfolio}
                 progress={progress}
               />
+            )}
+            {/* renews the session of an account that is known */}
+            {waysIn.includes('PUSH') && hasPortfolio && status.state !== 'DISCONNECTED' && (
+              <PushLoginButton config={config} broker={name} />
             )}
             {waysIn.includes('PASTED_TOKEN') && progress?.step !== 'waiting' && (
               <PasteTokenButton

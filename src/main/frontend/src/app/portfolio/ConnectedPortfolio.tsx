@@ -46,6 +46,7 @@ export function ConnectedPortfolio({ connection: { config, status }, brokerView 
           configId={configId}
           label={label}
           broker={broker}
+          hasTransactions={brokerView?.transactions === true}
           connect={
             status && (
               <ConnectButtons

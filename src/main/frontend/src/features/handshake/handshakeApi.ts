@@ -32,4 +32,10 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
   },
 })
 
-export const { useGetAttemptQuery, useCompleteAttemptMutation, useConnectByTokenMutation } = handshakeApi
+export const {
+  useGetAttemptQuery,
+  useCompleteAttemptMutation,
+  useConnectByTokenMutation,
+  useNewPushAddressMutation,
+  useRequestPushLoginMutation,
+} = handshakeApi

@@ -20,16 +20,19 @@ import { PositionsPanel } from './PositionsPanel'
 import { PriceFeedStatus } from './PriceFeedStatus'
 import { RefreshButton } from './RefreshButton'
 import { TotalsPanel } from './TotalsPanel'
+import { TransactionsPanel } from './TransactionsPanel'
 import { useMarketChange } from './useMarketChange'
 import { usePortfolio } from './usePortfolio'
 
-const sections = ['holdings', 'positions', 'mutualFunds', 'funds'] as const
+const sections = ['holdings', 'positions', 'mutualFunds', 'funds', 'transactions'] as const
 
 interface PortfolioPanelsProps {
   configId: string
   label: string
   /** the broker's name */
   broker: string
+  /** whether the broker lists transactions */
+  hasTransactions: boolean
   /** the buttons that start a login, made by another feature */
   connect: ReactNode
   /** the button that replaces the credentials of the connection, made by another feature */
@@ -37,8 +40,10 @@ interface PortfolioPanelsProps {
 }
 
 /** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
-export function PortfolioPanels({ configId, label, broker, connect, credentials }: PortfolioPanelsProps) {
+export function PortfolioPanels(props: PortfolioPanelsProps) {
+  const { configId, label, broker, hasTransactions, connect, credentials } = props
   const { t } = useTranslation('portfolio')
+  const shownSections = sections.filter((name) => name !== 'transactions' || hasTransactions)
   const [section, setSection] = useAddressState('tab', 'holdings', sections)
   const { query, response, priceStream, refetch } = usePortfolio(configId)
   useMarketChange(response?.market, refetch)
@@ -74,9 +79,9 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
         {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}
       </div>
       {(response || !query.error) && <DayMoversPanel {...panel} query={query} response={response} />}
-      <Tabs value={section} keepMounted={false}>
+      <Tabs value={shownSections.includes(section) ? section : 'holdings'} keepMounted={false}>
         <Tabs.List aria-label={t('sections.label')}>
-          {sections.map((name) => (
+          {shownSections.map((name) => (
             // Mantine's Home and End keys move the focus only
             <Tabs.Tab key={name} value={name} onFocus={() => setSection(name)} onClick={() => setSection(name)}>
               {t(`sections.${name}`)}
@@ -95,6 +100,11 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
         <Tabs.Panel value="funds" pt="md">
           <FundsPanel {...sectionProps} />
         </Tabs.Panel>
+        {hasTransactions && (
+          <Tabs.Panel value="transactions" pt="md">
+            <TransactionsPanel {...sectionProps} />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Stack>
   )

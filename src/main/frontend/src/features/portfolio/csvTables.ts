@@ -7,7 +7,7 @@ import { positionKey } from './positionColumns'
 import { asRecords } from './records'
 
 /** The tables that can be downloaded. */
-export type CsvTable = 'holdings' | 'positions' | 'trades' | 'mutualFunds' | 'funds' | 'history'
+export type CsvTable = 'holdings' | 'positions' | 'trades' | 'mutualFunds' | 'funds' | 'history' | 'transactions'
 
 const holdingFields = [
   'exchange',
@@ -81,6 +81,20 @@ const historyFields = [
   'notIncluded',
 ] as const
 
+const transactionFields = [
+  'id',
+  'day',
+  'executedAt',
+  'type',
+  'action',
+  'symbol',
+  'description',
+  'quantity',
+  'price',
+  'amount',
+  'currency',
+] as const
+
 /** Where the rows of a table are: the section of the account, the list in its response, and what tells rows apart. */
 export const csvSources = {
   holdings: { section: '', list: 'holdings', keyOf },
@@ -89,6 +103,7 @@ export const csvSources = {
   mutualFunds: { section: '/mutual-funds', list: 'funds', keyOf: fundKey },
   funds: { section: '/funds', list: 'segments', keyOf: () => '' },
   history: { section: '/history', list: 'points', keyOf: ({ asOf }: { asOf: string }) => asOf },
+  transactions: { section: '/transactions', list: 'transactions', keyOf: ({ id }: { id: string }) => id },
 } as const
 
 /** The columns of a table. */
@@ -102,7 +117,8 @@ export function layoutOf(table: CsvTable): CsvLayout {
     provenance: {
       // points are recorded values, each with its own time
       ...(table !== 'history' && { source: t('portfolio:csv.source'), asOf: t('portfolio:csv.asOf') }),
-      currency: t('portfolio:csv.currency'),
+      // each transaction has its own
+      ...(table !== 'transactions' && { currency: t('portfolio:csv.currency') }),
     },
   }
 }
@@ -121,6 +137,8 @@ function columnsOf(table: CsvTable): [path: string, heading: string][] {
       return fundFields.map((field) => [field, t(`portfolio:csv.mutualFunds.${field}`)])
     case 'funds':
       return marginFields.map((field) => [field, t(`portfolio:csv.funds.${field}`)])
+    case 'transactions':
+      return transactionFields.map((field) => [field, t(`portfolio:csv.transactions.${field}`)])
     case 'history':
       return historyFields.map((field) => [field, t(`portfolio:csv.history.${field}`)])
     default:
@@ -154,6 +172,7 @@ const fileNames: Record<CsvTable, string> = {
   mutualFunds: 'mutual-funds',
   funds: 'funds',
   history: 'value-history',
+  transactions: 'transactions',
 }
 
 /** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */

@@ -1,11 +1,14 @@
 import { accountDataApi } from '../../api/accountDataApi'
 import type {
+  AccountsView,
   FundsView,
   GetHistoryApiArg,
   GetHistoryApiResponse,
   GetMutualFundsApiResponse,
+  GetTransactionsApiArg,
   PortfolioView,
   PositionsView,
+  TransactionsView,
 } from '../../api/generated'
 
 /** Tags every response about one account, so that all are fetched again when its connection changes. */
@@ -43,6 +46,14 @@ export const portfolioApi = accountDataApi.injectEndpoints({
       query: ({ configId, ...params }) => ({ url: `/api/portfolio/${configId}/history`, params }),
       providesTags: ofAccount,
     }),
+    getAccounts: build.query<AccountsView, Account>({
+      query: ({ configId }) => `/api/portfolio/${configId}/accounts`,
+      providesTags: ofAccount,
+    }),
+    getTransactions: build.query<TransactionsView, GetTransactionsApiArg>({
+      query: ({ configId, ...params }) => ({ url: `/api/portfolio/${configId}/transactions`, params }),
+      providesTags: ofAccount,
+    }),
   }),
 })
 
@@ -52,4 +63,6 @@ export const {
   useGetFundsQuery,
   useGetMutualFundsQuery,
   useGetHistoryQuery,
+  useGetAccountsQuery,
+  useGetTransactionsQuery,
 } = portfolioApi

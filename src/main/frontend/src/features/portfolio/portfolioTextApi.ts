@@ -2,7 +2,7 @@ import { portfolioApi } from './portfolioApi'
 
 interface PortfolioTextArg {
   configId: string
-  section: '' | '/positions' | '/mutual-funds' | '/funds' | '/history'
+  section: '' | '/positions' | '/mutual-funds' | '/funds' | '/history' | '/transactions'
   /** the query parameters */
   params?: Record<string, string> | undefined
 }

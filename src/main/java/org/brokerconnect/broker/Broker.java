@@ -1,6 +1,7 @@
 package org.brokerconnect.broker;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,38 @@ public interface Broker {
         throw new BrokerException(Verdict.CONFIG, "way-in-unsupported", "the broker has no tokens to paste");
     }
 
+    /**
+     * Asks the person, in the broker's own application, to agree to a session ({@link
+     * BrokerDescription.WayIn#PUSH}). The broker sends it to an address that is registered with the app.
+     *
+     * @return until when the person can agree
+     * @throws BrokerException as {@link #exchange}
+     * @throws UnsupportedOperationException without this way in
+     */
+    default Instant requestPush(AppCredentials credentials) {
+        throw new UnsupportedOperationException("the broker pushes no sessions");
+    }
+
+    /**
+     * Reads the message with a session that arrived at the address of an app. Anyone can have sent it, so it proves
+     * itself: it names the app, and the profile that is read with its token is that of the user that it names.
+     *
+     * @param message as received; never in an exception
+     * @throws BrokerException AUTH {@code session-ended} if it is no such message or does not prove itself; otherwise
+     *     as {@link BrokerClient#profile}
+     * @throws UnsupportedOperationException without this way in
+     */
+    default BrokerSession receivePush(AppCredentials credentials, Secret message) {
+        throw new UnsupportedOperationException("the broker pushes no sessions");
+    }
+
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);
+
+    /** Whether {@link BrokerClient#accounts} and {@link BrokerClient#transactions} can be called. */
+    default boolean listsTransactions() {
+        return false;
+    }
 
     /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();

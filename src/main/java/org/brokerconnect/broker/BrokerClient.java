@@ -63,6 +63,25 @@ public interface BrokerClient {
     Rows<FundHolding> fundHoldings();
 
     /**
+     * The accounts of the session's owner. Rows of holdings, positions and funds name theirs.
+     *
+     * @throws UnsupportedOperationException without {@link Broker#listsTransactions}: each session has one account
+     */
+    default Rows<Profile.Account> accounts() {
+        throw new UnsupportedOperationException("the broker lists no accounts");
+    }
+
+    /**
+     * A page of an account's transactions.
+     *
+     * @throws BrokerException PERMISSION if the account is not one of the session's
+     * @throws UnsupportedOperationException without {@link Broker#listsTransactions}
+     */
+    default Transactions transactions(Transactions.Query query) {
+        throw new UnsupportedOperationException("the broker lists no transactions");
+    }
+
+    /**
      * Last traded prices.
      *
      * @param listings at most {@link Broker#listingsPerPriceCall}; an empty list causes no call

@@ -39,8 +39,8 @@ public record FundHolding(
         Objects.requireNonNull(folio, "folio");
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(pledged, "pledged");
-        averagePrice = Price.known(averagePrice);
-        lastPrice = Price.known(lastPrice);
+        averagePrice = Position.knownPrice(averagePrice);
+        lastPrice = Position.knownPrice(lastPrice);
         Objects.requireNonNull(priceDate, "priceDate");
         Objects.requireNonNull(currency, "currency");
         account = account == null ? "" : account;

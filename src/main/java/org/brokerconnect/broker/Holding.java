@@ -53,9 +53,9 @@ public record Holding(
         Objects.requireNonNull(unsettled, "unsettled");
         Objects.requireNonNull(pledged, "pledged");
         Objects.requireNonNull(soldToday, "soldToday");
-        averagePrice = Price.known(averagePrice);
-        lastPrice = Price.known(lastPrice);
-        closePrice = Price.known(closePrice);
+        averagePrice = Position.knownPrice(averagePrice);
+        lastPrice = Position.knownPrice(lastPrice);
+        closePrice = Position.knownPrice(closePrice);
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(marginFunded, "marginFunded");
         account = account == null ? "" : account;
@@ -136,7 +136,7 @@ public record Holding(
         public MarginFunded {
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(soldToday, "soldToday");
-            averagePrice = Price.known(averagePrice);
+            averagePrice = Position.knownPrice(averagePrice);
         }
     }
 }

@@ -49,10 +49,10 @@ public record Position(
         Objects.requireNonNull(product, "product");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(quantity, "quantity");
-        multiplier = Price.known(multiplier);
-        averagePrice = quantity.signum() == 0 ? BigDecimal.ZERO : Price.known(averagePrice);
-        lastPrice = Price.known(lastPrice);
-        closePrice = Price.known(closePrice);
+        multiplier = knownPrice(multiplier);
+        averagePrice = quantity.signum() == 0 ? BigDecimal.ZERO : knownPrice(averagePrice);
+        lastPrice = knownPrice(lastPrice);
+        closePrice = knownPrice(closePrice);
         Objects.requireNonNull(bought, "bought");
         Objects.requireNonNull(sold, "sold");
         Objects.requireNonNull(boughtToday, "boughtToday");
@@ -96,6 +96,12 @@ public record Position(
                 profit,
                 markedToMarket,
                 "");
+    }
+
+    /** The price; null if it is unknown: 0 or less, because brokers send 0 for "none". */
+    @Nullable
+    static BigDecimal knownPrice(@Nullable BigDecimal price) {
+        return price == null || price.signum() <= 0 ? null : price;
     }
 
     /**

@@ -57,6 +57,15 @@ public class WebAddresses {
         return publicUrl.resolve("/api/broker/callback/" + broker);
     }
 
+    /**
+     * The address at which a broker delivers a session.
+     *
+     * @param path unguessable, without characters that need encoding
+     */
+    public URI pushAddress(String path) {
+        return publicUrl.resolve("/api/broker/push/" + path);
+    }
+
     private static URI origin(String key, String value) {
         URI uri = absolute(key, value.strip().replaceAll("/+$", ""));
         if (!uri.equals(URI.create(uri.getScheme() + "://" + hostAndPort(uri)))) {

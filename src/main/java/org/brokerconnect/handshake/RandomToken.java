@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.brokerconnect.vault.Sha256;
 
 /** Random 256-bit tokens and their hashes. */
-final class RandomToken {
+public final class RandomToken {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,14 +15,14 @@ final class RandomToken {
     private RandomToken() {}
 
     /** 256 random bits as unpadded base64url, which needs no encoding in URLs and cookies. */
-    static String generate() {
+    public static String generate() {
         byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** SHA-256 in lower-case hex. A slow hash is not needed: 256 random bits cannot be guessed. */
-    static String hash(String value) {
+    public static String hash(String value) {
         return Sha256.hex(value);
     }
 

@@ -12,7 +12,7 @@ import org.brokerconnect.vault.UnreadableSecretException;
 
 /** Opens stored credentials. */
 @Dependent
-class StoredCredentials {
+public class StoredCredentials {
 
     private static final Logger LOG = Logger.getLogger(StoredCredentials.class.getName());
 
@@ -24,7 +24,7 @@ class StoredCredentials {
     }
 
     /** The credentials of this configuration; empty, and recorded, when they cannot be opened. */
-    Optional<AppCredentials> open(BrokerConfig config) {
+    public Optional<AppCredentials> open(BrokerConfig config) {
         try {
             return Optional.of(config.credentials().opened());
         } catch (UnreadableSecretException unreadable) {

@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -56,9 +57,9 @@ class LiveAnswers implements Sweep {
      * The broker's answer.
      *
      * @param asOf when the broker returned it
-     * @param snapshotUpdate what storing it will change
+     * @param snapshotUpdate what storing it will change; null for an answer that is not stored
      */
-    record Answer<T>(T data, Instant asOf, Snapshots.Update<T> snapshotUpdate) {}
+    record Answer<T>(T data, Instant asOf, @Nullable Snapshots.Update<T> snapshotUpdate) {}
 
     /**
      * Waits for the answer: the cached one, that of a call under way, or that of a new call.

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
@@ -95,6 +97,21 @@ public class LivePortfolio {
         Provenance provenance = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
         return new PortfolioAnswer<>(
                 provenance, answer.data(), answer.snapshotUpdate().baseline());
+    }
+
+    /**
+     * Reads something that is not stored.
+     *
+     * @param connection has a session
+     * @throws BrokerException as {@link #read}, except for {@code broker-answer-empty}
+     */
+    <T> Answer<T> readOnly(Connection connection, Function<BrokerClient, T> call) {
+        long tokenVersion = connection.session().orElseThrow().tokenVersion();
+        PortfolioSection<T> section = PortfolioSection.notStored(call);
+        return answers.get(
+                new LiveAnswers.Key<>(connection.config().id(), section, tokenVersion),
+                () -> new Answer<>(calls.execute(connection, Priority.INTERACTIVE, call), clock.instant(), null),
+                answer -> {});
     }
 
     /**

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
@@ -15,6 +17,7 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.market.MarketCalendar;
 import org.brokerconnect.market.MarketHours;
+import org.brokerconnect.portfolio.LiveAnswers.Answer;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.problem.ProblemWords;
@@ -24,7 +27,7 @@ import org.brokerconnect.problem.ProblemWords;
  * stored snapshot, else a sample if the connection was never connected.
  */
 @Dependent
-class PortfolioReader {
+public class PortfolioReader {
 
     /** {@code Retry-After} of a 503 where the broker asked for no pause: queues are usually over by then. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -62,6 +65,28 @@ class PortfolioReader {
     <T> PortfolioAnswer<T> read(String owner, UUID configId, PortfolioSection<T> section) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         return withMarkets(connection, readBest(owner, connection, section));
+    }
+
+    /** The broker's answer to a read that is not stored, and its provenance: LIVE. */
+    public record LiveAnswer<T>(Provenance provenance, T data) {}
+
+    /**
+     * Reads something that is not stored, so that only the broker has it.
+     *
+     * @throws ProblemException as {@link #read}
+     */
+    public <T> LiveAnswer<T> readLive(String owner, UUID configId, Function<BrokerClient, T> call) {
+        Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        Optional<String> reason = live.reasonUnavailable(connection);
+        if (reason.isPresent()) {
+            throw noAnswer(connection, reason.get(), RETRY_AFTER);
+        }
+        try {
+            Answer<T> answer = live.readOnly(connection, call);
+            return new LiveAnswer<>(Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED), answer.data());
+        } catch (BrokerException failed) {
+            throw noAnswer(connection, failed.code(), failed.retryAfter().orElse(RETRY_AFTER));
+        }
     }
 
     private <T> PortfolioAnswer<T> withMarkets(Connection connection, PortfolioAnswer<T> answer) {
@@ -114,8 +139,12 @@ class PortfolioReader {
             return new PortfolioAnswer<>(
                     Provenance.sample(configId, state, "never-connected", message), section.sample(), null);
         }
+        throw noAnswer(connection, reason, retryAfter);
+    }
+
+    private ProblemException noAnswer(Connection connection, String reason, Duration retryAfter) {
         ProblemException noAnswer = ProblemException.of(reason).withBroker(brokerName(connection));
-        throw ProblemCatalog.type(reason).clears()
+        return ProblemCatalog.type(reason).clears()
                 ? noAnswer.withStatus(503).withRetryAfter(retryAfter)
                 : noAnswer.withStatus(409);
     }

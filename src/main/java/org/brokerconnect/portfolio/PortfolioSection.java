@@ -12,7 +12,8 @@ import org.brokerconnect.broker.Rows;
 
 /**
  * A part of a portfolio that is read with one broker call and stored as one snapshot. An enum whose constants have a
- * type parameter, which Java enums cannot have: there are four instances, compared by identity.
+ * type parameter, which Java enums cannot have: four constants are stored; instances are compared by
+ * identity.
  *
  * @param <T> the broker SPI's answer
  */
@@ -55,6 +56,11 @@ public final class PortfolioSection<T> {
         this.call = call;
         this.isEmptyAccount = isEmptyAccount;
         this.sample = sample;
+    }
+
+    /** An answer that is neither stored nor shared with other reads: it equals itself only. */
+    static <T> PortfolioSection<T> notStored(Function<BrokerClient, T> call) {
+        return new PortfolioSection<>("", new TypeReference<>() {}, call, answer -> false, null);
     }
 
     /** The name that is stored with a snapshot; must not change. */

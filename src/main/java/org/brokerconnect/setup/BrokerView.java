@@ -19,6 +19,7 @@ import org.brokerconnect.broker.ConsolePage;
  * @param sandbox true if this is a sandbox, not the real broker
  * @param timeZone of the broker's market, for the times of its sessions and prices
  * @param redirectUrl must be registered at the broker exactly as it is
+ * @param transactions whether accounts and their transactions can be listed
  * @param consolePage where the broker shows the credentials; null if it is not known
  */
 public record BrokerView(
@@ -31,6 +32,7 @@ public record BrokerView(
         List<Capability> capabilities,
         List<WayIn> waysIn,
         List<CredentialField> credentialFields,
+        boolean transactions,
         @Nullable ConsolePage consolePage) {
 
     /** @param locale of the hints */
@@ -46,6 +48,7 @@ public record BrokerView(
                 broker.capabilities().stream().sorted().toList(),
                 broker.waysIn().stream().sorted().toList(),
                 broker.credentialFields(locale),
+                installed.listsTransactions(),
                 installed.consolePage().orElse(null));
     }
 }

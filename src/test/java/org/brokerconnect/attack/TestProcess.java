@@ -7,18 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs test classes in a JVM of its own. */
-final class TestProcess {
+public final class TestProcess {
 
     /**
+     * @param passed how many tests passed
      * @param failed the names of the tests that failed
      * @param missing why there is no result; null if all tests ended
      */
-    record Result(List<String> failed, String missing) {
+    public record Result(long passed, List<String> failed, String missing) {
 
-        boolean isComplete() {
+        public boolean isComplete() {
             return missing == null;
         }
     }
@@ -27,13 +29,13 @@ final class TestProcess {
     private final Path output;
 
     /** @param output the file for the output of the JVM */
-    TestProcess(Duration limit, Path output) {
+    public TestProcess(Duration limit, Path output) {
         this.limit = limit;
         this.output = output;
     }
 
     /** Runs the classes, and once more if the JVM ended without a result: a busy machine or a full memory ends one. */
-    Result run(String classPath, List<String> tests) throws IOException, InterruptedException {
+    public Result run(String classPath, List<String> tests) throws IOException, InterruptedException {
         Result first = runOnce(classPath, tests);
         return first.isComplete() ? first : runOnce(classPath, tests);
     }
@@ -46,11 +48,15 @@ final class TestProcess {
                 .start();
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
-            return new Result(List.of(), "no result after " + limit.toSeconds() + " s");
+            return new Result(0, List.of(), "no result after " + limit.toSeconds() + " s");
         }
         List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
-        boolean isComplete = lines.stream().anyMatch(line -> line.startsWith("passed "));
-        return new Result(failed(lines), isComplete ? null : "the JVM ended with " + process.exitValue());
+        Optional<Long> passed = lines.stream()
+                .filter(line -> line.startsWith("passed "))
+                .map(line -> Long.valueOf(line.substring("passed ".length())))
+                .findFirst();
+        String missing = passed.isPresent() ? null : "the JVM ended with " + process.exitValue();
+        return new Result(passed.orElse(0L), failed(lines), missing);
     }
 
     private static List<String> command(String classPath, List<String> tests) {

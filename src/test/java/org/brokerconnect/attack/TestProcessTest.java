@@ -28,6 +28,7 @@ class TestProcessTest {
         TestProcess.Result result = run(Passes.class);
 
         assertThat(result.isComplete()).isTrue();
+        assertThat(result.passed()).isEqualTo(1);
         assertThat(result.failed()).isEmpty();
     }
 

@@ -128,6 +128,21 @@ public final class FakeBroker implements Broker {
                 owner, "Asha Rao", tokens, Instant.parse("2026-11-22T03:30:00Z").plus(DAY));
     }
 
+    /** When a person can no longer agree to a pushed login. */
+    public static final Instant AGREE_UNTIL = Instant.parse("2026-11-22T22:00:00Z");
+
+    @Override
+    public Instant requestPush(AppCredentials credentials) {
+        throwFailure();
+        return AGREE_UNTIL;
+    }
+
+    /** A message is a token as {@link #adopt} takes it. */
+    @Override
+    public BrokerSession receivePush(AppCredentials credentials, Secret message) {
+        return adopt(credentials, message);
+    }
+
     @Override
     public boolean usesPkce() {
         return usesPkce;
@@ -155,7 +170,7 @@ public final class FakeBroker implements Broker {
                 "Fake Broker",
                 FIELDS,
                 Set.of(Capability.REVOCATION),
-                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN),
+                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN, WayIn.PUSH),
                 renewalStyle,
                 true,
                 HINTS);

@@ -21,7 +21,7 @@ class ProblemCatalogTest {
     /** The required words of each action's texts. */
     private static final Pattern WHAT_TO_DO = Pattern.compile("Start the login again|Replace the credentials|Try again"
             + "|Contact your administrator|Copy |Log in |log out |Sign in |Set up |Disconnect it|no need to|Reload "
-            + "|To end it, remove|Correct |Send |try again|Close some|/openapi");
+            + "|To end it, remove|Correct |Send |try again|Close some|Create |/openapi");
 
     static Set<String> slugs() {
         return ProblemCatalog.slugs();

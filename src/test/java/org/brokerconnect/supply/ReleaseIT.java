@@ -61,6 +61,8 @@ class ReleaseIT {
         assertThat(FILES.get("broker-connect.war")).isEqualTo(built("broker-connect.war"));
         assertThat(FILES.get("broker-connect-ctl.jar")).isEqualTo(built("broker-connect-ctl.jar"));
         assertThat(FILES)
+                .containsKeys("broker-connect-classes.jar", "broker-connect-broker-test-kit.jar", "docs/adapters.md");
+        assertThat(FILES)
                 .containsKeys(
                         "README.md",
                         "LICENSE",

@@ -2,6 +2,7 @@ package org.brokerconnect.broker.tastytrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.wire.WireRow;
 import org.brokerconnect.broker.wire.WireRows;
@@ -23,9 +24,18 @@ record TastyAccount(String number, String name, String type, boolean closed) {
         return WireRows.all(data.path("items"), "accounts", row -> of(row.row("account")));
     }
 
+    /** Whether a text has the form of an account's number, and can be part of a path. */
+    static boolean isNumber(String text) {
+        return text.matches(NUMBER);
+    }
+
+    Profile.Account account() {
+        return new Profile.Account(number, name, type, closed);
+    }
+
     private static TastyAccount of(WireRow account) {
         String number = account.requiredText("account-number");
-        if (!number.matches(NUMBER)) {
+        if (!isNumber(number)) {
             throw WireRow.garbled("account-number");
         }
         return new TastyAccount(

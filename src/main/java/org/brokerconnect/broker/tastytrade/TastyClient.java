@@ -27,6 +27,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Transactions;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.tastytrade.TastyBalances.Balance;
 import org.brokerconnect.broker.wire.ConfirmedReads;
@@ -125,6 +126,25 @@ final class TastyClient implements BrokerClient {
         return TastyBalances.funds(balances.readable(), balances.unreadable());
     }
 
+    @Override
+    public Rows<Profile.Account> accounts() {
+        Rows<TastyAccount> all = allAccounts();
+        return new Rows<>(all.readable().stream().map(TastyAccount::account).toList(), all.unreadable());
+    }
+
+    private Rows<TastyAccount> allAccounts() {
+        return confirmed(TastyRequest.get("/customers/me/accounts", context), TastyAccount::all);
+    }
+
+    /** One call: tastytrade refuses an account that is not the person's. */
+    @Override
+    public Transactions transactions(Transactions.Query query) {
+        if (!TastyAccount.isNumber(query.account())) {
+            throw new BrokerException(Verdict.PERMISSION, "account-refused", "no account has such a number");
+        }
+        return confirmed(TastyTransactions.request(query, context), TastyTransactions::of);
+    }
+
     /**
      * Reads something of each open account. An account that tastytrade refuses is named as unreadable beside the
      * others.
@@ -132,7 +152,7 @@ final class TastyClient implements BrokerClient {
      * @throws BrokerException if all are refused, or one cannot be read for another reason: its rows would be missing
      */
     private <T> Rows<T> ofAllAccounts(String what, BiFunction<JsonNode, String, Rows<T>> reader) {
-        Rows<TastyAccount> accounts = confirmed(TastyRequest.get("/customers/me/accounts", context), TastyAccount::all);
+        Rows<TastyAccount> accounts = allAccounts();
         List<T> readable = new ArrayList<>();
         List<String> unreadable = new ArrayList<>(accounts.unreadable());
         List<BrokerException> refusals = new ArrayList<>();

@@ -131,6 +131,11 @@ public class TastytradeBroker implements Broker {
     }
 
     @Override
+    public boolean listsTransactions() {
+        return true;
+    }
+
+    @Override
     public int listingsPerPriceCall() {
         return TastyQuotes.PER_CALL;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public class UpstoxBroker implements Broker {
                 "Upstox",
                 UpstoxCredentials.FIELDS,
                 Set.of(Capability.REVOCATION),
-                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN),
+                Set.of(WayIn.CONSENT, WayIn.PASTED_TOKEN, WayIn.PUSH),
                 RenewalStyle.NONE,
                 config.sandbox(),
                 UpstoxCredentials.TRANSLATED_HINTS);
@@ -106,6 +107,24 @@ public class UpstoxBroker implements Broker {
         Profile who =
                 client(new SessionContext(credentials, tokens, Priority.LOGIN)).profile();
         return UpstoxSession.adopted(who, pasted, config.calendar(), clock.instant());
+    }
+
+    @Override
+    public Instant requestPush(AppCredentials credentials) {
+        return UpstoxFailures.translating(
+                () -> UpstoxPush.agreeUntil(shared.calls().call(UpstoxRequest.push(credentials))));
+    }
+
+    @Override
+    public BrokerSession receivePush(AppCredentials credentials, Secret message) {
+        UpstoxPush pushed = UpstoxPush.read(credentials, message, config.calendar(), clock.instant());
+        SessionTokens tokens = new SessionTokens(pushed.token(), Secret.none());
+        Profile who =
+                client(new SessionContext(credentials, tokens, Priority.LOGIN)).profile();
+        if (!who.userId().equals(pushed.userId())) {
+            throw UpstoxPush.refused("the token is of another user than the message names");
+        }
+        return new BrokerSession(who.userId(), who.userName(), tokens, pushed.end());
     }
 
     @Override

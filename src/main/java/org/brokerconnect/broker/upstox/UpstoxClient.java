@@ -3,6 +3,7 @@ package org.brokerconnect.broker.upstox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ final class UpstoxClient implements BrokerClient {
 
     /** Refusals of a route that an account or a deployment of Upstox does not have yet. */
     private static final Set<String> ROUTE_MISSING = Set.of("broker-route-unknown", "request-refused");
+
+    private static final Positions NO_POSITIONS = new Positions(List.of(), List.of(), List.of());
+    private static final Positions MTF_UNREADABLE = new Positions(List.of(), List.of(), List.of("MTF"));
 
     private final SessionContext context;
     private final Collaborators shared;
@@ -82,11 +86,25 @@ final class UpstoxClient implements BrokerClient {
         return holdings;
     }
 
+    /** Two calls: positions of the Margin Trading Facility have a list of their own. */
     @Override
     public Positions positions() {
-        Positions positions = read("/v2/portfolio/short-term-positions", UpstoxPositions::read);
+        Positions positions = UpstoxPositions.withMtf(
+                read("/v2/portfolio/short-term-positions", UpstoxPositions::read), mtfPositions());
         shared.instruments().learnPositions(positions.net());
         return positions;
+    }
+
+    /** None where the route does not exist; named as unreadable where it is refused. */
+    private Positions mtfPositions() {
+        try {
+            return read("/v3/portfolio/mtf-positions", UpstoxPositions::read);
+        } catch (BrokerException refused) {
+            if (refused.verdict() != Verdict.PERMISSION && !ROUTE_MISSING.contains(refused.code())) {
+                throw refused;
+            }
+            return ROUTE_MISSING.contains(refused.code()) ? NO_POSITIONS : MTF_UNREADABLE;
+        }
     }
 
     /** Version 3, and version 2 where the route does not exist. */

@@ -44,6 +44,7 @@ public class UpstoxLimits {
 
     /** The limit that calls of this route count against: each route has its own, named after its last part. */
     CallLimit of(String path) {
-        return new CallLimit("upstox-" + path.substring(path.lastIndexOf('/') + 1), Scope.USER, windows);
+        String route = path.startsWith(UpstoxRequest.PUSH) ? "push" : path.substring(path.lastIndexOf('/') + 1);
+        return new CallLimit("upstox-" + route, Scope.USER, windows);
     }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
@@ -20,7 +24,33 @@ import org.brokerconnect.market.IndianExchanges;
  */
 final class UpstoxPositions {
 
+    /** A row that the list of all positions and that of MTF positions can both have. */
+    private record Key(Listing listing, String product) {
+
+        private static Key of(Position position) {
+            return new Key(position.listing(), position.product());
+        }
+    }
+
     private UpstoxPositions() {}
+
+    /**
+     * All positions with those of the Margin Trading Facility. Upstox does not say whether one list contains the other,
+     * so a row that both have is taken once.
+     */
+    static Positions withMtf(Positions positions, Positions mtf) {
+        Set<Key> known = positions.net().stream().map(Key::of).collect(Collectors.toSet());
+        return new Positions(
+                together(positions.net(), mtf.net(), known),
+                together(positions.day(), mtf.day(), known),
+                Stream.concat(positions.unreadable().stream(), mtf.unreadable().stream())
+                        .toList());
+    }
+
+    private static List<Position> together(List<Position> positions, List<Position> mtf, Set<Key> known) {
+        return Stream.concat(positions.stream(), mtf.stream().filter(position -> !known.contains(Key.of(position))))
+                .toList();
+    }
 
     static Positions read(JsonNode data) {
         Rows<Position> net = WireRows.all(data, "position", UpstoxPositions::position);

@@ -11,6 +11,9 @@ import org.brokerconnect.vault.Secret;
 /** Calls to Upstox's API, versions 2 and 3. */
 final class UpstoxRequest {
 
+    /** Followed by the key of the app. */
+    static final String PUSH = "/v3/login/auth/token/request/";
+
     private static final String EXCHANGE = "/v2/login/authorization/token";
 
     private UpstoxRequest() {}
@@ -33,6 +36,14 @@ final class UpstoxRequest {
                 .with("client_secret", UpstoxCredentials.secret(credentials))
                 .with("redirect_uri", Secret.of(request.redirectUri().toString()))
                 .with("grant_type", Secret.of("authorization_code"));
+    }
+
+    /** Asks the person to agree in Upstox's application. The key has no character that a path would need encoded. */
+    static WireRequest push(AppCredentials credentials) {
+        String path = PUSH + UpstoxCredentials.key(credentials).reveal();
+        return named(WireRequest.of("POST", path, Purpose.EXCHANGE, Caller.login(credentials)))
+                .asJson()
+                .with("client_secret", UpstoxCredentials.secret(credentials));
     }
 
     private static WireRequest inSession(String method, String path, SessionContext context) {

@@ -25,7 +25,7 @@ final class UpstoxSession {
     private static final String USER_ID = "[A-Za-z0-9_-]{1,32}";
     private static final int LONGEST_NAME = 100;
     /** 3 January 2286: a later time is in milliseconds or not a time. */
-    private static final long LATEST_SECOND = 9_999_999_999L;
+    static final long LATEST_SECOND = 9_999_999_999L;
 
     private UpstoxSession() {}
 
@@ -65,7 +65,8 @@ final class UpstoxSession {
         return !tokens.other(PASTED).isEmpty();
     }
 
-    private static Instant earlier(Instant end, Instant now, Optional<Instant> other) {
+    /** The other time if it is in between. */
+    static Instant earlier(Instant end, Instant now, Optional<Instant> other) {
         return other.filter(instant -> instant.isAfter(now) && instant.isBefore(end))
                 .orElse(end);
     }

@@ -38,7 +38,7 @@ final class AccountRoutes {
                 "/v2/portfolio/short-term-positions",
                 "UDAPI100074",
                 user -> Reply.data(portfolio.positions(user)));
-        read(routes, "/v3/portfolio/mtf-positions", "UDAPI100074", user -> Reply.data(List.of()));
+        read(routes, "/v3/portfolio/mtf-positions", "UDAPI100074", user -> Reply.data(portfolio.mtfPositions(user)));
         read(routes, "/v3/user/get-funds-and-margin", "UDAPI100072", user -> field(user, "funds"));
         read(routes, "/v2/user/get-funds-and-margin", "UDAPI100072", AccountRoutes::funds);
         routes.add("GET", "/v2/mf/holdings", call -> mutualFunds(call, open(call, "UDAPI100074")));

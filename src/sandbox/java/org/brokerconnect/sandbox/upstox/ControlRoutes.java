@@ -1,6 +1,7 @@
 package org.brokerconnect.sandbox.upstox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +33,20 @@ final class ControlRoutes {
                                 "token",
                                 sandbox.analyticsToken(
                                         call.json().path("user_id").asText()))))
+                .add("POST", "/_sandbox/notifier", call -> {
+                    JsonNode body = call.json();
+                    sandbox.registerNotifier(
+                            body.path("client_id").asText(),
+                            URI.create(body.path("url").asText()));
+                    return Reply.data(true);
+                })
+                .add("POST", "/_sandbox/agree", call -> {
+                    JsonNode body = call.json();
+                    sandbox.agree(
+                            body.path("client_id").asText(),
+                            body.path("user_id").asText());
+                    return Reply.data(true);
+                })
                 .add("POST", "/_sandbox/tick", call -> {
                     sandbox.feed().tick();
                     return Reply.data(true);

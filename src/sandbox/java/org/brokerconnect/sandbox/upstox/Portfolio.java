@@ -61,8 +61,17 @@ final class Portfolio {
     }
 
     List<Map<String, Object>> positions(User user) {
+        return positions(user.data().path("positions"));
+    }
+
+    /** Shares that were bought with money of the broker (Margin Trading Facility). */
+    List<Map<String, Object>> mtfPositions(User user) {
+        return positions(user.data().path("mtf_positions"));
+    }
+
+    private List<Map<String, Object>> positions(JsonNode all) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        user.data().path("positions").forEach(row -> rows.add(position(row)));
+        all.forEach(row -> rows.add(position(row)));
         return rows;
     }
 

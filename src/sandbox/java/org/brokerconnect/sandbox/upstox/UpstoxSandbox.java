@@ -2,6 +2,7 @@ package org.brokerconnect.sandbox.upstox;
 
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class UpstoxSandbox implements AutoCloseable {
     private final CallCounts calls = new CallCounts();
     private final Market market;
     private final Feed feed;
+    private final PushRoutes push;
     private final Undertow server;
 
     private UpstoxSandbox(int port, UpstoxOptions options, SandboxClock clock) {
@@ -39,6 +41,8 @@ public final class UpstoxSandbox implements AutoCloseable {
         Routes routes = new Routes(faults, calls);
         new DialogRoutes(apps, users, codes, tokens, options.silentDecline()).addTo(routes);
         new TokenRoutes(apps, users, codes, sessions, options.codeFirst()).addTo(routes);
+        push = new PushRoutes(apps, users, sessions, clock);
+        push.addTo(routes);
         new AccountRoutes(users, sessions, limits, new Portfolio(listings, market), options.profileAtNight())
                 .addTo(routes);
         new QuoteRoutes(sessions, limits, listings, market).addTo(routes);
@@ -114,6 +118,26 @@ public final class UpstoxSandbox implements AutoCloseable {
         return sessions.analytics(userId).token();
     }
 
+    /** Registers the address to which logins of an app are sent. */
+    public void registerNotifier(String key, URI address) {
+        push.register(key, address);
+    }
+
+    /**
+     * A person agrees to the open request of an app: a token is sent to its notifier address.
+     *
+     * @return the message that was sent
+     * @throws RuntimeException if nothing was requested, or the address is unreachable
+     */
+    public String agree(String key, String userId) {
+        return push.agree(key, userId).message();
+    }
+
+    /** Sends a message to an address, as anybody can. @return the HTTP status of the answer */
+    public int send(URI address, String message) {
+        return push.send(address, message);
+    }
+
     /** Lets the person's Analytics Token read from another machine only. */
     public void registerOtherAddress(String userId, String address) {
         sessions.registerOtherAddress(userId, address);
@@ -125,6 +149,7 @@ public final class UpstoxSandbox implements AutoCloseable {
         clock.reset();
         codes.reset();
         sessions.reset();
+        push.reset();
         limits.reset();
         faults.clear();
         calls.reset();

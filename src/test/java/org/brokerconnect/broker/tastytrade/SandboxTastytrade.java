@@ -14,9 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.broker.BrokerFailure;
-import org.brokerconnect.broker.RemoteBroker;
+import org.brokerconnect.broker.contract.BrokerFailure;
+import org.brokerconnect.broker.contract.RemoteBroker;
 import org.brokerconnect.broker.wire.ManualRateLimiter;
 import org.brokerconnect.sandbox.tastytrade.Fault;
 import org.brokerconnect.sandbox.tastytrade.TastyLogin;
@@ -96,6 +97,11 @@ public final class SandboxTastytrade implements RemoteBroker {
     @Override
     public Optional<AppCredentials> renewableApp() {
         return Optional.of(app());
+    }
+
+    @Override
+    public Optional<Secret> pastedToken() {
+        return Optional.of(Secret.of(sandbox.createGrant("sandbox-tasty", USER, Set.of("read"))));
     }
 
     @Override

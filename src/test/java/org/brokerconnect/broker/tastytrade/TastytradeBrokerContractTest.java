@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.brokerconnect.broker.AccountContract;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
@@ -18,11 +17,16 @@ import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
-import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.contract.AccountClauses;
+import org.brokerconnect.broker.contract.BrokerContract;
+import org.brokerconnect.broker.contract.NoRevocationClauses;
+import org.brokerconnect.broker.contract.PastedTokenClauses;
+import org.brokerconnect.broker.contract.RemoteBroker;
+import org.brokerconnect.broker.contract.RenewalClauses;
 import org.brokerconnect.sandbox.tastytrade.ClientApp;
 import org.brokerconnect.sandbox.tastytrade.Fault;
 import org.brokerconnect.sandbox.tastytrade.TastyOptions;
@@ -33,7 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract over HTTP against the sandbox, and behaviour that only tastytrade has. */
-class TastytradeBrokerContractTest extends AccountContract {
+class TastytradeBrokerContractTest extends BrokerContract
+        implements AccountClauses, RenewalClauses, NoRevocationClauses, PastedTokenClauses {
 
     private static final ClientApp APP = new ClientApp(
             "sandbox-tasty",
@@ -58,12 +63,12 @@ class TastytradeBrokerContractTest extends AccountContract {
     }
 
     @Override
-    protected Broker broker() {
+    public Broker broker() {
         return remote.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override
-    protected RemoteBroker remote() {
+    public RemoteBroker remote() {
         return remote;
     }
 
@@ -292,10 +297,6 @@ class TastytradeBrokerContractTest extends AccountContract {
         assertThat(refusal(() -> ben.lastPrices(List.of(new Listing("", "AAPL"))))
                         .verdict())
                 .isEqualTo(Verdict.PERMISSION);
-    }
-
-    private BrokerClient connected() {
-        return client(remote.app(), connect(remote.app()).tokens());
     }
 
     private Renewal renew(SessionTokens tokens) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.brokerconnect.broker.AccountContract;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
@@ -20,9 +19,14 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Positions;
 import org.brokerconnect.broker.Priority;
-import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.contract.AccountClauses;
+import org.brokerconnect.broker.contract.BrokerContract;
+import org.brokerconnect.broker.contract.LoginOnlyClauses;
+import org.brokerconnect.broker.contract.PastedTokenClauses;
+import org.brokerconnect.broker.contract.RemoteBroker;
+import org.brokerconnect.broker.contract.RevocationClauses;
 import org.brokerconnect.sandbox.upstox.Fault;
 import org.brokerconnect.sandbox.upstox.FaultKind;
 import org.brokerconnect.sandbox.upstox.UpstoxLogin;
@@ -37,7 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract over HTTP against the sandbox, and behaviour that only Upstox has. */
-class UpstoxBrokerContractTest extends AccountContract {
+class UpstoxBrokerContractTest extends BrokerContract
+        implements AccountClauses, RevocationClauses, LoginOnlyClauses, PastedTokenClauses {
 
     private static final Instant MORNING = Instant.parse("2026-11-25T05:00:00Z");
     private static final ConsentRequest REQUEST =
@@ -67,12 +72,12 @@ class UpstoxBrokerContractTest extends AccountContract {
     }
 
     @Override
-    protected Broker broker() {
+    public Broker broker() {
         return remote.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override
-    protected RemoteBroker remote() {
+    public RemoteBroker remote() {
         return remote;
     }
 
@@ -159,7 +164,7 @@ class UpstoxBrokerContractTest extends AccountContract {
         SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
 
         assertThat(client.holdings().readable()).hasSize(7);
-        assertThat(client.positions().net()).hasSize(3);
+        assertThat(client.positions().net()).hasSize(4);
         assertThat(client.funds().segments()).hasSize(1);
         assertThat(client.fundHoldings().readable()).hasSize(3);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
-import org.brokerconnect.broker.RemoteBroker;
+import org.brokerconnect.broker.contract.RemoteBroker;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.broker.BrokerFailure;
-import org.brokerconnect.broker.RemoteBroker;
+import org.brokerconnect.broker.contract.BrokerFailure;
+import org.brokerconnect.broker.contract.RemoteBroker;
 import org.brokerconnect.broker.wire.ManualRateLimiter;
 import org.brokerconnect.sandbox.upstox.Fault;
 import org.brokerconnect.sandbox.upstox.FaultKind;
@@ -76,6 +76,11 @@ public final class UpstoxRemoteBroker implements RemoteBroker {
     @Override
     public Optional<AppCredentials> renewableApp() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Secret> pastedToken() {
+        return Optional.of(Secret.of(sandbox.analyticsToken(userId())));
     }
 
     @Override

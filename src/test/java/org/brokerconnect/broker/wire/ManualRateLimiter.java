@@ -17,6 +17,9 @@ public final class ManualRateLimiter implements RateLimiter, RateLimiter.Slots {
      */
     public final List<String> recorded = new ArrayList<>();
 
+    /** The broker and the person of each call that began, such as {@code upstox asha}. */
+    public final List<String> begun = new ArrayList<>();
+
     /** The people whose calls are running. */
     public final List<String> running = new ArrayList<>();
 
@@ -29,6 +32,7 @@ public final class ManualRateLimiter implements RateLimiter, RateLimiter.Slots {
 
     @Override
     public synchronized Slot enter(String broker, String person) {
+        begun.add(broker + " " + person);
         running.add(String.valueOf(person));
         return new Slot() {
             @Override

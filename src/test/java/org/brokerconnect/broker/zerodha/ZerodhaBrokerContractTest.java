@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.brokerconnect.broker.AccountContract;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerException;
@@ -15,10 +14,15 @@ import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
-import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.contract.AccountClauses;
+import org.brokerconnect.broker.contract.BrokerContract;
+import org.brokerconnect.broker.contract.LoginOnlyClauses;
+import org.brokerconnect.broker.contract.NoPastedTokenClauses;
+import org.brokerconnect.broker.contract.RemoteBroker;
+import org.brokerconnect.broker.contract.RevokedRenewalClauses;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
@@ -30,7 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract over HTTP against the sandbox, and behaviour that only Kite has. */
-class ZerodhaBrokerContractTest extends AccountContract {
+class ZerodhaBrokerContractTest extends BrokerContract
+        implements AccountClauses, RevokedRenewalClauses, LoginOnlyClauses, NoPastedTokenClauses {
 
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
@@ -50,12 +55,12 @@ class ZerodhaBrokerContractTest extends AccountContract {
     }
 
     @Override
-    protected Broker broker() {
+    public Broker broker() {
         return remote.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override
-    protected RemoteBroker remote() {
+    public RemoteBroker remote() {
         return remote;
     }
 

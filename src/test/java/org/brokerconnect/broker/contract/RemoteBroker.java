@@ -1,4 +1,4 @@
-package org.brokerconnect.broker;
+package org.brokerconnect.broker.contract;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
 /** The broker that an adapter under {@link BrokerContract} calls, controlled by the test. */

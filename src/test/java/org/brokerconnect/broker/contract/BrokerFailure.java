@@ -1,4 +1,6 @@
-package org.brokerconnect.broker;
+package org.brokerconnect.broker.contract;
+
+import org.brokerconnect.broker.Verdict;
 
 /** A failure that any call can have, and the verdict that an adapter must give. */
 public enum BrokerFailure {

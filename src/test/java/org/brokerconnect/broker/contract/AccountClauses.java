@@ -1,4 +1,4 @@
-package org.brokerconnect.broker;
+package org.brokerconnect.broker.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,15 +8,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.Funds;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tests that every adapter that reads accounts must pass. The remote account has shares, funds and a position. */
-public abstract class AccountContract extends BrokerContract {
+/** For a broker whose accounts are read. The remote account has shares, funds and a position. */
+public interface AccountClauses extends BrokerUnderTest {
 
     @Test
-    void all_parts_of_an_account_are_read() {
+    default void all_parts_of_an_account_are_read() {
         BrokerClient client = connected();
 
         List<Holding> holdings = client.holdings().readable();
@@ -36,7 +43,7 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @Test
-    void a_held_listing_has_a_price_and_an_unknown_listing_is_absent() {
+    default void a_held_listing_has_a_price_and_an_unknown_listing_is_absent() {
         BrokerClient client = connected();
         Listing held = client.holdings().readable().get(0).listing();
         Listing unknown = new Listing(held.exchange(), "NOSUCHTHING");
@@ -48,7 +55,7 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @Test
-    void more_listings_than_one_call_takes_are_refused_and_no_listing_needs_no_call() {
+    default void more_listings_than_one_call_takes_are_refused_and_no_listing_needs_no_call() {
         BrokerClient client = connected();
         int tooMany = broker().listingsPerPriceCall() + 1;
         List<Listing> listings = Collections.nCopies(tooMany, new Listing("NSE", "INFY"));
@@ -59,7 +66,7 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @Test
-    void no_account_is_read_with_an_invalid_session() {
+    default void no_account_is_read_with_an_invalid_session() {
         BrokerClient client = connected();
         remote().endSessions();
 
@@ -70,17 +77,13 @@ public abstract class AccountContract extends BrokerContract {
 
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
-    void a_failure_never_appears_as_an_empty_account(BrokerFailure failure) {
+    default void a_failure_never_appears_as_an_empty_account(BrokerFailure failure) {
         SessionTokens tokens = connect(remote().app()).tokens();
         remote().failWith(failure);
 
         reads(client(remote().app(), tokens))
                 .forEach((name, read) ->
                         assertThat(refusal(read::run).verdict()).as(name).isEqualTo(failure.verdict()));
-    }
-
-    private BrokerClient connected() {
-        return client(remote().app(), connect(remote().app()).tokens());
     }
 
     private static Map<String, Runnable> reads(BrokerClient client) {
