@@ -75,6 +75,18 @@ class BeanRulesTest {
     }
 
     @Test
+    void a_resource_exists_once() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(ApplicationScoped.class)
+                .because("one for each request would create its collaborators, and proxies of EJBs, with each request,"
+                        + " and an event stream would keep them")
+                .check(Code.MAIN);
+    }
+
+    @Test
     void timers_have_bean_managed_transactions() {
         classes()
                 .that(EJBS)

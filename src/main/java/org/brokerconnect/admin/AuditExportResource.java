@@ -1,7 +1,7 @@
 package org.brokerconnect.admin;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.brokerconnect.audit.export.ExportFilter;
 import org.brokerconnect.identity.Roles;
 
 /** The audit log as a file that can be verified without this application. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @RolesAllowed(Roles.ADMIN)
 public class AuditExportResource {

@@ -2,7 +2,7 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** The event log of all connections. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

@@ -1,7 +1,7 @@
 package org.brokerconnect.admin;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
 /** All connections, and disconnecting one. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

@@ -1,7 +1,7 @@
 package org.brokerconnect.admin;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** Counts over all connections: current and over time. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

@@ -1,7 +1,7 @@
 package org.brokerconnect.admin;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import org.brokerconnect.vault.rotation.KeyRefusedException;
 import org.brokerconnect.vault.rotation.KeyRotation;
 
 /** The encryption keys by id, and their rotation; no key material. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

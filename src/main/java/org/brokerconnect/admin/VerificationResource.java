@@ -1,7 +1,7 @@
 package org.brokerconnect.admin;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,7 @@ import org.brokerconnect.audit.VerificationStarter;
 import org.brokerconnect.identity.Roles;
 
 /** The verification of the event log: its stored result, and a full verification on request. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin/audit/verify")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.market.MarketHours;
 
@@ -16,11 +15,12 @@ import org.brokerconnect.market.MarketHours;
 @Dependent
 public class BrokerCatalog {
 
-    private final Iterable<Broker> brokers;
+    private final List<Broker> brokers;
 
+    /** Looks the brokers up once: they are proxies, which create no broker before its first use. */
     @Inject
     public BrokerCatalog(@Any Instance<Broker> brokers) {
-        this.brokers = brokers;
+        this.brokers = brokers.stream().toList();
     }
 
     /** For tests: a catalog of these brokers. */
@@ -66,7 +66,7 @@ public class BrokerCatalog {
 
     /** All installed brokers, in no particular order. */
     public List<Broker> all() {
-        return StreamSupport.stream(brokers.spliterator(), false).toList();
+        return brokers;
     }
 
     /** All descriptions, in no particular order. */

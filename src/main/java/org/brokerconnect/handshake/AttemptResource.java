@@ -1,7 +1,7 @@
 package org.brokerconnect.handshake;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,7 +25,7 @@ import org.brokerconnect.ratelimit.RateLimited;
 import org.brokerconnect.ratelimit.RequestLimit;
 
 /** Outcomes of the caller's attempts, their cancellation, and completion by a pasted address. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

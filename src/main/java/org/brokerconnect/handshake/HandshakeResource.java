@@ -2,7 +2,7 @@ package org.brokerconnect.handshake;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.brokerconnect.ratelimit.RateLimited;
 import org.brokerconnect.ratelimit.RequestLimit;
 
 /** The consent flow over HTTP: start and callback. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
 public class HandshakeResource {

@@ -1,7 +1,7 @@
 package org.brokerconnect.handshake;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,7 +19,7 @@ import org.brokerconnect.ratelimit.RateLimited;
 import org.brokerconnect.ratelimit.RequestLimit;
 
 /** {@code POST broker/configs/{id}/pasted-token}: connects an account by a token that its owner copied. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Consumes("application/json")
 @Produces("application/json")

@@ -1,7 +1,7 @@
 package org.brokerconnect.portfolio;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** Portfolios of the caller's own connections. */
-@RequestScoped
+@ApplicationScoped
 @EntityTagged
 @Path("portfolio/{configId}")
 @Produces("application/json")

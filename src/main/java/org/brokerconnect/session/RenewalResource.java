@@ -1,7 +1,7 @@
 package org.brokerconnect.session;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 
 /** {@code POST broker/configs/{id}/refresh-token}: renews a session on its owner's request. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

@@ -3,7 +3,6 @@ package org.brokerconnect.session;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.Sweep;
 
@@ -37,10 +36,7 @@ class RenewalSweep implements Sweep {
     /** Ends when no renewal is due. */
     @Override
     public void run() {
-        List<RenewalLease> taken;
-        do {
-            taken = leases.takeDueRenewals(config.renewalBatch());
-            parallel.forEach(taken, config.parallelCalls(), renewals::renew);
-        } while (!taken.isEmpty());
+        parallel.forEachBatch(
+                () -> leases.takeDueRenewals(config.renewalBatch()), config.parallelCalls(), renewals::renew);
     }
 }

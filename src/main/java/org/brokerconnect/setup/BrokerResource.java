@@ -1,7 +1,7 @@
 package org.brokerconnect.setup;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.market.MarketHours;
 
 /** The installed brokers. */
-@RequestScoped
+@ApplicationScoped
 @Path("brokers")
 @Produces("application/json")
 @RolesAllowed({Roles.INVESTOR, Roles.ADMIN})

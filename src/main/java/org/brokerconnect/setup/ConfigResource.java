@@ -1,7 +1,7 @@
 package org.brokerconnect.setup;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +27,7 @@ import org.brokerconnect.ratelimit.RequestLimit;
 import org.brokerconnect.session.Revocations;
 
 /** Configurations of the caller. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Consumes("application/json")
 @Produces("application/json")

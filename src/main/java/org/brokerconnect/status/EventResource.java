@@ -1,7 +1,7 @@
 package org.brokerconnect.status;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import org.brokerconnect.sse.SharedSink;
 import org.brokerconnect.sse.SseSink;
 
 /** The event stream (WHATWG HTML section 9.2, server-sent events). */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
 public class EventResource {

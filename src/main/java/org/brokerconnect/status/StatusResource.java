@@ -1,7 +1,7 @@
 package org.brokerconnect.status;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
 /** Status of the caller's connections, and disconnecting them. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

@@ -1,7 +1,7 @@
 package org.brokerconnect.status;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 
 /** The history of changes of the caller's connections. Readable after deletion for as long as the log is retained. */
-@RequestScoped
+@ApplicationScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

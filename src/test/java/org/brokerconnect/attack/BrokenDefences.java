@@ -21,7 +21,7 @@ public final class BrokenDefences {
     private static final Path REPORT = Path.of("target", "broken-defences.md");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final TestProcess TESTS =
-            new TestProcess(Duration.ofMinutes(5), Path.of("target", "broken-defences.log"));
+            new TestProcess(Duration.ofMinutes(15), Path.of("target", "broken-defences.log"));
 
     private BrokenDefences() {}
 

@@ -1,11 +1,15 @@
 package org.brokerconnect.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,5 +86,59 @@ class ParallelRunnerTest {
         parallel.forEach(List.of(), PARALLELISM, number -> done.add((Integer) number));
 
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void the_next_batch_begins_while_the_last_item_of_a_batch_still_runs() {
+        Iterator<List<Integer>> batches =
+                List.of(List.of(1, 2), List.of(3, 4), List.<Integer>of()).iterator();
+        CountDownLatch fourth = new CountDownLatch(1);
+
+        parallel.forEachBatch(batches::next, 2, number -> {
+            if (number == 1) {
+                awaitMinute(fourth);
+            }
+            done.add(number);
+            if (number == 4) {
+                fourth.countDown();
+            }
+        });
+
+        assertThat(done).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(batches.hasNext()).isFalse();
+    }
+
+    private static void awaitMinute(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void no_thread_starts_when_the_first_batch_is_empty() {
+        new ParallelRunner(null).forEachBatch(List::of, PARALLELISM, done::add);
+
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_cannot_be_taken_ends_the_work_and_is_reported() {
+        AtomicInteger taken = new AtomicInteger();
+
+        assertThatThrownBy(() -> parallel.forEachBatch(
+                        () -> {
+                            if (taken.getAndIncrement() > 0) {
+                                throw new IllegalStateException("no connection");
+                            }
+                            return numbers(PARALLELISM);
+                        },
+                        PARALLELISM,
+                        done::add))
+                .hasRootCauseMessage("no connection");
+
+        assertThat(taken).hasValue(2);
+        assertThat(done).hasSize(PARALLELISM);
     }
 }

@@ -30,6 +30,8 @@ import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.scheduling.CallerExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,8 +271,12 @@ class RenewalOnUseTest {
         UUID id = stores.setUp("asha");
         Instant grantEnd = stores.clock.instant().plus(Duration.ofDays(7));
         login(id, Optional.of(grantEnd));
-        ExpirySweep sweep =
-                new ExpirySweep(stores.due, stores.sessions, stores.leases, new SweepConfig(1, 100, 1, 730, 365));
+        ExpirySweep sweep = new ExpirySweep(
+                stores.due,
+                stores.sessions,
+                stores.leases,
+                new ParallelRunner(new CallerExecutors()),
+                new SweepConfig(1, 100, 1, 730, 365));
 
         assertThat(shown(id).loginBy()).isEqualTo(grantEnd);
         stores.clock.set(grantEnd.minus(Duration.ofMinutes(61)));

@@ -9,6 +9,8 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.scheduling.CallerExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,8 @@ class SweepFailuresTest {
     }
 
     private ExpirySweep expiry(LeaseStore leases) {
-        return new ExpirySweep(stores.due, stores.sessions, leases, ONE_BY_ONE);
+        ParallelRunner inCallerThread = new ParallelRunner(new CallerExecutors());
+        return new ExpirySweep(stores.due, stores.sessions, leases, inCallerThread, ONE_BY_ONE);
     }
 
     @Test

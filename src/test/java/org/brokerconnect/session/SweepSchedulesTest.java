@@ -17,7 +17,7 @@ class SweepSchedulesTest {
                 new RenewalSweep(null, null, null, CONFIG),
                 new HealthSweep(null, null, null, null, CONFIG, null),
                 new RevocationSweep(null, null, null, CONFIG),
-                new ExpirySweep(null, null, null, CONFIG),
+                new ExpirySweep(null, null, null, null, CONFIG),
                 new CleanUpSweep(null, null, null, CONFIG, null),
                 new SecretSweep(null, null, CONFIG));
     }

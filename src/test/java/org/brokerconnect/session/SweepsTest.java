@@ -105,7 +105,7 @@ class SweepsTest {
         int profiles = stores.broker.profiles();
         stores.clock.set(end);
 
-        ExpirySweep sweep = new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG);
+        ExpirySweep sweep = new ExpirySweep(stores.due, stores.sessions, stores.leases, parallel, CONFIG);
         sweep.run();
         sweep.run();
 
@@ -121,7 +121,7 @@ class SweepsTest {
         ids.subList(0, 7).forEach(this::makeUnreadable);
         stores.clock.set(end);
 
-        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, parallel, CONFIG).run();
 
         for (int i = 0; i < 8; i++) {
             assertThat(changes("p" + i, ids.get(i))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
@@ -134,7 +134,7 @@ class SweepsTest {
         List<UUID> ids = connected(10);
         stores.clock.set(end.minus(Duration.ofMinutes(5)));
 
-        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, parallel, CONFIG).run();
 
         for (int i = 0; i < 10; i++) {
             assertThat(changes("p" + i, ids.get(i))).containsExactly("ENDING_SOON CONNECTED-CONNECTED");
@@ -147,7 +147,7 @@ class SweepsTest {
         UUID id = stores.connected("asha", end);
         stores.clock.set(end.minusNanos(1_000));
 
-        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, parallel, CONFIG).run();
 
         assertThat(changes("asha", id)).allMatch(line -> line.startsWith("ENDING_SOON"));
     }
@@ -219,7 +219,7 @@ class SweepsTest {
         UUID id = stores.connected("asha", end);
         UUID other = stores.connected("ravi", end.plus(Duration.ofDays(1)));
         stores.clock.set(end.plus(Duration.ofDays(1)));
-        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, parallel, CONFIG).run();
         CleanUpSweep sweep = new CleanUpSweep(stores.due, stores.writer, stores.retention, CONFIG, stores.clock);
 
         stores.clock.set(end.plus(Duration.ofDays(365)));

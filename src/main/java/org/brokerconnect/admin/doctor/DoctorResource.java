@@ -2,7 +2,7 @@ package org.brokerconnect.admin.doctor;
 
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /** Examines the set-up of this server. */
-@RequestScoped
+@ApplicationScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)

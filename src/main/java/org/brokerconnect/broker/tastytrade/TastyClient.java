@@ -215,6 +215,6 @@ final class TastyClient implements BrokerClient {
     /** The tokens can be newer than those of the context, which its guard would refuse. */
     private QuoteToken quoteToken(SessionTokens tokens) {
         SessionContext current = new SessionContext(context.credentials(), tokens, context.priority());
-        return read(TastyRequest.get("/api-quote-tokens", current), data -> QuoteToken.of(data, config.isPlainHttp()));
+        return read(TastyRequest.get("/api-quote-tokens", current), data -> QuoteToken.of(data, config.streamHosts()));
     }
 }

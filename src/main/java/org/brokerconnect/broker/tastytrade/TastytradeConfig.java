@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.brokerconnect.broker.wire.StreamHosts;
 import org.brokerconnect.broker.wire.WireAddress;
 import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.config.InvalidSettingException;
@@ -28,6 +29,7 @@ public class TastytradeConfig {
     private final Duration readTimeout;
     private final int maxAnswerBytes;
     private final Duration refusedSecretPause;
+    private final StreamHosts streamHosts;
 
     /** @throws InvalidSettingException if a value is out of its range */
     @Inject
@@ -38,7 +40,8 @@ public class TastytradeConfig {
             @ConfigProperty(name = "tastytrade.connect-timeout-seconds") int connectTimeoutSeconds,
             @ConfigProperty(name = "tastytrade.read-timeout-seconds") int readTimeoutSeconds,
             @ConfigProperty(name = "tastytrade.max-answer-kib") int maxAnswerKib,
-            @ConfigProperty(name = "tastytrade.refused-secret-pause-minutes") int refusedSecretPauseMinutes) {
+            @ConfigProperty(name = "tastytrade.refused-secret-pause-minutes") int refusedSecretPauseMinutes,
+            @ConfigProperty(name = "tastytrade.stream-domains") String[] streamDomains) {
         this.restUrl = WireAddress.http("tastytrade.rest-url", restUrl);
         this.loginUrl = WireAddress.http("tastytrade.login-url", loginUrl);
         this.scope = scope(scope);
@@ -47,6 +50,7 @@ public class TastytradeConfig {
         this.maxAnswerBytes = 1024 * SettingCheck.inRange("tastytrade.max-answer-kib", maxAnswerKib, 1, 65_536);
         this.refusedSecretPause = Duration.ofMinutes(
                 SettingCheck.inRange("tastytrade.refused-secret-pause-minutes", refusedSecretPauseMinutes, 1, 1_440));
+        this.streamHosts = StreamHosts.of("tastytrade.stream-domains", this.restUrl, streamDomains);
     }
 
     /** The address of a route such as {@code /customers/me}, without a query. */
@@ -73,9 +77,9 @@ public class TastytradeConfig {
         return refusedSecretPause;
     }
 
-    /** Whether the API is called without TLS, as a sandbox on this machine is; its price stream is then too. */
-    boolean isPlainHttp() {
-        return restUrl.getScheme().equals("http");
+    /** Where price streams may be opened. */
+    StreamHosts streamHosts() {
+        return streamHosts;
     }
 
     /** True unless all addresses are those of tastytrade's production service. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import org.brokerconnect.broker.wire.StreamHosts;
 import org.brokerconnect.broker.wire.WireAddress;
 import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.config.InvalidSettingException;
@@ -29,6 +30,7 @@ public class UpstoxConfig {
     private final WireClient.Limits limits;
     private final LocalTime opening;
     private final boolean pledgedInQuantity;
+    private final StreamHosts streamHosts;
 
     /** @throws InvalidSettingException if a value is out of its range */
     @Inject
@@ -39,7 +41,8 @@ public class UpstoxConfig {
             @ConfigProperty(name = "upstox.read-timeout-seconds") int readTimeoutSeconds,
             @ConfigProperty(name = "upstox.max-answer-kib") int maxAnswerKib,
             @ConfigProperty(name = "upstox.opening-time") String openingTime,
-            @ConfigProperty(name = "upstox.pledged-in-quantity") boolean pledgedInQuantity) {
+            @ConfigProperty(name = "upstox.pledged-in-quantity") boolean pledgedInQuantity,
+            @ConfigProperty(name = "upstox.stream-domains") String[] streamDomains) {
         this.restUrl = WireAddress.http("upstox.rest-url", restUrl);
         this.loginUrl = WireAddress.http("upstox.login-url", loginUrl);
         this.limits = new WireClient.Limits(
@@ -48,6 +51,7 @@ public class UpstoxConfig {
                 1024 * SettingCheck.inRange("upstox.max-answer-kib", maxAnswerKib, 1, 65_536));
         this.opening = opening(openingTime);
         this.pledgedInQuantity = pledgedInQuantity;
+        this.streamHosts = StreamHosts.of("upstox.stream-domains", this.restUrl, streamDomains);
     }
 
     private static LocalTime opening(String text) {
@@ -80,6 +84,11 @@ public class UpstoxConfig {
     /** The limits of one call. */
     public WireClient.Limits limits() {
         return limits;
+    }
+
+    /** Where price streams may be opened. */
+    public StreamHosts streamHosts() {
+        return streamHosts;
     }
 
     UpstoxCalendar calendar() {

@@ -1,7 +1,7 @@
 package org.brokerconnect.portfolio.history;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** The value of the caller's own portfolios over time. */
-@RequestScoped
+@ApplicationScoped
 @EntityTagged
 @Path("portfolio/{configId}/history")
 @Produces("application/json")

@@ -1,6 +1,6 @@
 package org.brokerconnect.portfolio.prices;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +17,17 @@ import org.brokerconnect.sse.SharedSink;
 import org.brokerconnect.sse.SseSink;
 
 /** Opens price watches for clients. */
-@Dependent
+@ApplicationScoped
 class PriceFeed implements AddedEvents {
 
-    private final ConnectionStore connections;
-    private final BrokerCatalog catalog;
-    private final WatchedPortfolios portfolios;
-    private final PriceWatches watches;
-    private final PriceWatch.Context context;
+    private ConnectionStore connections;
+    private BrokerCatalog catalog;
+    private WatchedPortfolios portfolios;
+    private PriceWatches watches;
+    private PriceWatch.Context context;
+
+    /** For the container's proxy. */
+    protected PriceFeed() {}
 
     @Inject
     PriceFeed(

@@ -1,7 +1,7 @@
 package org.brokerconnect.portfolio.prices;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +19,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.sse.JaxRsSseSink;
 
 /** Streams live prices of the caller's own portfolios as Server-Sent Events (WHATWG HTML section 9.2). */
-@RequestScoped
+@ApplicationScoped
 @Path("portfolio/{configId}/stream")
 @RolesAllowed(Roles.INVESTOR)
 public class PriceResource {

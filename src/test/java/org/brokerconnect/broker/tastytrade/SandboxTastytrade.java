@@ -43,7 +43,14 @@ public final class SandboxTastytrade implements RemoteBroker {
 
     public static TastytradeConfig config(String rest, int timeoutSeconds) {
         return new TastytradeConfig(
-                URI.create(rest), URI.create(rest + "/auth.html"), "read", timeoutSeconds, timeoutSeconds, 1024, 30);
+                URI.create(rest),
+                URI.create(rest + "/auth.html"),
+                "read",
+                timeoutSeconds,
+                timeoutSeconds,
+                1024,
+                30,
+                new String[] {"dxfeed.com"});
     }
 
     /** An adapter that calls this address. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.brokerconnect.attack.Attack;
 import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Profile;
+import org.brokerconnect.broker.wire.StreamHosts;
 import org.brokerconnect.broker.wire.WireJson;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
@@ -73,5 +76,20 @@ class TastySessionTest {
         JsonNode data = json("{\"id\":\"" + id + "\"}");
 
         assertThatThrownBy(() -> TastyProfile.of(data)).isInstanceOf(BrokerUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wss://169.254.169.254/canary", "ws://a.dxfeed.com/canary", "wss://dxfeed.com.canary.test"})
+    @Attack(
+            area = Area.BROKER,
+            value = "tastytrade returns an internal address as that of the price stream",
+            defence = "Streams are opened in listed domains only")
+    void a_stream_elsewhere_gets_no_token(String address) {
+        StreamHosts hosts = new StreamHosts(URI.create("https://api.tastyworks.com"), List.of("dxfeed.com"));
+        JsonNode answer = json("{\"token\":\"canary\",\"dxlink-url\":\"" + address + "\"}");
+
+        assertThatThrownBy(() -> QuoteToken.of(answer, hosts))
+                .isInstanceOf(BrokerUnavailableException.class)
+                .hasMessageNotContaining("canary");
     }
 }

@@ -33,11 +33,12 @@ class TastytradeConfigTest {
                 Integer.parseInt(shipped.getProperty("tastytrade.connect-timeout-seconds")),
                 Integer.parseInt(shipped.getProperty("tastytrade.read-timeout-seconds")),
                 Integer.parseInt(shipped.getProperty("tastytrade.max-answer-kib")),
-                Integer.parseInt(shipped.getProperty("tastytrade.refused-secret-pause-minutes")));
+                Integer.parseInt(shipped.getProperty("tastytrade.refused-secret-pause-minutes")),
+                shipped.getProperty("tastytrade.stream-domains").split(","));
 
         assertThat(config.sandbox()).isFalse();
         assertThat(config.scope()).isEqualTo("read");
-        assertThat(config.isPlainHttp()).isFalse();
+        assertThat(config.streamHosts().domains()).containsExactly("dxfeed.com");
         assertThat(config.route("/customers/me")).hasToString("https://api.tastyworks.com/customers/me");
     }
 
@@ -73,6 +74,7 @@ class TastytradeConfigTest {
     }
 
     private static TastytradeConfig config(String rest, String login, String scope, int connect) {
-        return new TastytradeConfig(URI.create(rest), URI.create(login), scope, connect, 10, 1024, 30);
+        return new TastytradeConfig(
+                URI.create(rest), URI.create(login), scope, connect, 10, 1024, 30, new String[] {"dxfeed.com"});
     }
 }

@@ -16,7 +16,8 @@ class UpstoxConfigTest {
     private static final String LOGIN = "https://api.upstox.com/v2/login/authorization/dialog";
 
     private static UpstoxConfig config(String rest, int connect, int read, int kib, String opening) {
-        return new UpstoxConfig(URI.create(rest), URI.create(LOGIN), connect, read, kib, opening, true);
+        return new UpstoxConfig(
+                URI.create(rest), URI.create(LOGIN), connect, read, kib, opening, true, new String[] {"upstox.com"});
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class UpstoxRemoteBroker implements RemoteBroker {
                 timeoutSeconds,
                 1024,
                 "05:30",
-                true);
+                true,
+                new String[] {"upstox.com"});
     }
 
     /** Whether responses take longer than an impatient adapter waits. */

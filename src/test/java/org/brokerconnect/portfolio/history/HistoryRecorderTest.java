@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Rows;
+import org.brokerconnect.connection.SentSql;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.market.TestMarkets;
@@ -57,7 +58,11 @@ class HistoryRecorderTest {
     }
 
     private void fetch(Holding... holdings) {
-        stores.clock.advance(Duration.ofMinutes(20));
+        fetched(Duration.ofMinutes(20), holdings);
+    }
+
+    private void fetched(Duration later, Holding... holdings) {
+        stores.clock.advance(later);
         recorder.recordValue(
                 new HoldingsFetched(id, FakeBroker.ID, account, Rows.of(List.of(holdings)), stores.clock.instant()));
     }
@@ -74,6 +79,16 @@ class HistoryRecorderTest {
             assertThat(point.value()).isEqualByComparingTo("20");
             assertThat(point.notIncluded()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void within_the_snapshot_interval_no_statement_is_sent() {
+        fetch(PRICED);
+
+        assertThat(SentSql.during(() -> fetched(Duration.ofSeconds(15), PRICED)))
+                .isEmpty();
+        assertThat(SentSql.during(() -> fetched(Duration.ofSeconds(1), PRICED))).isNotEmpty();
+        assertThat(SentSql.during(() -> fetched(Duration.ofSeconds(3), PRICED))).isEmpty();
     }
 
     @Test

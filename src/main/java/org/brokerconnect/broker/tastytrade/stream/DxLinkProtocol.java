@@ -29,6 +29,7 @@ final class DxLinkProtocol implements StreamProtocol {
     private volatile Secret token = Secret.none();
     private volatile long checksPerKeepAlive = checks(DxLinkMessages.KEEPALIVE_SECONDS);
     private List<String> tradeFields = DxLinkMessages.TRADE_FIELDS;
+    private int ignoredBytes;
     private boolean greeted;
     private boolean warned;
     private long checks;
@@ -74,9 +75,14 @@ final class DxLinkProtocol implements StreamProtocol {
                 .toList();
     }
 
-    /** dxLink sends no binary messages; they are ignored. */
+    /** dxLink sends no binary messages; they are ignored, but have to end. */
     @Override
-    public List<Tick> binary(ByteBuffer part, boolean last) {
+    public List<Tick> binary(ByteBuffer part, boolean last) throws OversizeAnswerException {
+        ignoredBytes += part.remaining();
+        if (ignoredBytes > MAX_MESSAGE_CHARS) {
+            throw new OversizeAnswerException();
+        }
+        ignoredBytes = last ? 0 : ignoredBytes;
         return List.of();
     }
 

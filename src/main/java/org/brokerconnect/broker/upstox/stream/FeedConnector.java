@@ -1,10 +1,8 @@
 package org.brokerconnect.broker.upstox.stream;
 
-import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -13,6 +11,7 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.upstox.UpstoxFeedAddress;
 import org.brokerconnect.broker.upstox.UpstoxInstruments;
+import org.brokerconnect.broker.wire.StreamHosts;
 import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.broker.wire.WireFailures;
 import org.brokerconnect.broker.wire.stream.PriceSocket;
@@ -29,16 +28,17 @@ import org.brokerconnect.broker.wire.stream.StreamProtocol;
 final class FeedConnector implements StreamAdapter {
 
     private static final String UPGRADE = "the upgrade to a price stream";
-    private static final Set<String> SCHEMES = Set.of("ws", "wss");
 
     private final UpstoxFeedAddress addresses;
+    private final StreamHosts hosts;
     private final SocketOpener opener;
     private final WireFailures failures = new WireFailures("Upstox");
     private final int maxKeys;
     private final Duration openTimeout;
 
-    FeedConnector(UpstoxFeedAddress addresses, WireClient.Limits limits, int maxKeys) {
+    FeedConnector(UpstoxFeedAddress addresses, StreamHosts hosts, WireClient.Limits limits, int maxKeys) {
         this.addresses = addresses;
+        this.hosts = hosts;
         this.opener = new SocketOpener(limits);
         this.maxKeys = maxKeys;
         this.openTimeout = opener.openTimeout().multipliedBy(2);
@@ -52,25 +52,11 @@ final class FeedConnector implements StreamAdapter {
     @Override
     public void open(PriceSocket socket, AppCredentials credentials, SessionTokens tokens) {
         try {
-            URI address = address(new SessionContext(credentials, tokens, Priority.BACKGROUND));
-            opener.open(socket, address, Map.of(), this::failure);
+            String address = addresses.next(new SessionContext(credentials, tokens, Priority.BACKGROUND));
+            opener.open(socket, hosts.address("authorized_redirect_uri", address), Map.of(), this::failure);
         } catch (BrokerException refused) {
             socket.fail(refused);
         }
-    }
-
-    private URI address(SessionContext context) {
-        String address = addresses.next(context);
-        try {
-            URI uri = URI.create(address);
-            if (uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException notAnAddress) {
-            // reported below, without the address
-        }
-        throw new BrokerUnavailableException(
-                "broker-answer-garbled", "Upstox returned no valid address of a price stream", null);
     }
 
     private BrokerException failure(Throwable thrown) {

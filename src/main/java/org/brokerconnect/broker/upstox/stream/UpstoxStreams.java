@@ -46,7 +46,8 @@ public class UpstoxStreams implements UpstoxPriceStreams {
             UpstoxFeedAddress addresses,
             StreamThreads threads,
             DoubleSupplier random) {
-        FeedConnector connector = new FeedConnector(addresses, config.limits(), streamConfig.maxKeys());
+        FeedConnector connector =
+                new FeedConnector(addresses, config.streamHosts(), config.limits(), streamConfig.maxKeys());
         collaborators = new ReconnectingPriceStream.Collaborators(connector, streamConfig.times(), threads, random);
     }
 

@@ -11,9 +11,11 @@ import java.util.logging.Level;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.stream.CannedSocket;
 import org.brokerconnect.broker.wire.stream.ManualDelayer;
 import org.brokerconnect.broker.wire.stream.PriceSocket;
 import org.brokerconnect.broker.wire.stream.RecordedPrices;
+import org.brokerconnect.broker.zerodha.CannedKite;
 import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +32,11 @@ class KiteStreamWireTest {
     private static final byte[] INFOSYS = HexFormat.of().parseHex("0001" + "0008" + "00063a01" + "000266ba");
     private static final byte[] OTHER = HexFormat.of().parseHex("0001" + "0008" + "00063b01" + "000266ba");
 
-    private final CannedTicker ticker = new CannedTicker();
+    private final CannedKite kite = new CannedKite();
+    private final CannedSocket ticker = new CannedSocket(kite);
     private final ManualDelayer delayer = new ManualDelayer();
     private final RecordedPrices prices = new RecordedPrices();
-    private final KiteStreams streams = TestStreams.streams(ticker.kite().config("", 1, 20), delayer);
+    private final KiteStreams streams = TestStreams.streams(kite.config("", 1, 20), delayer);
 
     @AfterEach
     void close() {
@@ -45,7 +48,7 @@ class KiteStreamWireTest {
     void key_and_token_are_percent_encoded_and_the_version_is_a_header() {
         opened();
 
-        assertThat(ticker.kite().requests().get(0))
+        assertThat(kite.requests().get(0))
                 .startsWith("GET /?api_key=canary%20key%2B%2F%3D&access_token=canary%26token%3D%25 HTTP/1.1\r\n")
                 .containsIgnoringCase("\r\nX-Kite-Version: 3\r\n");
     }

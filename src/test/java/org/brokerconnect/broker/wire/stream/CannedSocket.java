@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha.stream;
+package org.brokerconnect.broker.wire.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,14 +12,14 @@ import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.brokerconnect.broker.wire.CannedServer;
 import org.brokerconnect.broker.wire.CannedServer.Connection;
-import org.brokerconnect.broker.zerodha.CannedKite;
 
 /**
  * A WebSocket server (RFC 6455) that sends any frame, also those that no correct server sends, and records what it
  * receives.
  */
-final class CannedTicker implements AutoCloseable {
+public final class CannedSocket implements AutoCloseable {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int FINAL = 0x80;
@@ -29,20 +29,33 @@ final class CannedTicker implements AutoCloseable {
     private static final int CLOSE = 8;
     private static final int PING = 9;
 
-    private final CannedKite kite = new CannedKite();
+    private final CannedServer server;
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private volatile OutputStream out;
 
-    CannedTicker() {
-        kite.handles(this::handle);
+    /** All requests to the server open a WebSocket. */
+    public CannedSocket(CannedServer server) {
+        this.server = server;
+        server.handles(this::handle);
     }
 
-    CannedKite kite() {
-        return kite;
+    /** Requests that open no WebSocket get this JSON. */
+    public void answers(String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                + "\r\nConnection: close\r\n\r\n";
+        server.handles(connection -> {
+            if (connection.request().toLowerCase().contains("sec-websocket-key:")) {
+                handle(connection);
+            } else {
+                connection.out().write(head.getBytes(StandardCharsets.US_ASCII));
+                connection.out().write(body);
+            }
+        });
     }
 
     /** The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code end} for the end. */
-    String received() {
+    public String received() {
         try {
             String next = received.poll(60, TimeUnit.SECONDS);
             return next == null ? "nothing" : next;
@@ -52,30 +65,30 @@ final class CannedTicker implements AutoCloseable {
         }
     }
 
-    void binary(byte... message) throws IOException {
+    public void binary(byte... message) throws IOException {
         frame(FINAL | BINARY, message);
     }
 
     /** One message in fragments of one byte. */
-    void fragmented(byte... message) throws IOException {
+    public void fragmented(byte... message) throws IOException {
         for (int at = 0; at < message.length; at++) {
             int kind = at == 0 ? BINARY : CONTINUATION;
             frame(at == message.length - 1 ? FINAL | kind : kind, message[at]);
         }
     }
 
-    void text(String message) throws IOException {
+    public void text(String message) throws IOException {
         frame(FINAL | TEXT, message.getBytes(StandardCharsets.UTF_8));
     }
 
-    void close(int code) throws IOException {
+    public void close(int code) throws IOException {
         frame(FINAL | CLOSE, (byte) (code >> 8), (byte) code);
     }
 
     /**
      * Sends a binary message of a gibibyte; returns how many bytes were sent before the client closed the connection.
      */
-    int endless() {
+    public int endless() {
         int sent = 0;
         try {
             out.write(new byte[] {(byte) (FINAL | BINARY), 127});
@@ -93,24 +106,37 @@ final class CannedTicker implements AutoCloseable {
     /**
      * Sends frames without prices until the client closes the connection, at most a million.
      *
-     * @param kind text, heartbeat, empty, fragment or ping
+     * @param kind text, heartbeat, empty, fragment, garbage or ping
      * @return how many were sent
      */
-    int flood(String kind) {
+    public int flood(String kind) {
         byte[] frame =
                 switch (kind) {
                     case "text" -> new byte[] {(byte) (FINAL | TEXT), 2, '{', '}'};
                     case "heartbeat" -> new byte[] {(byte) (FINAL | BINARY), 1, 0};
                     case "empty" -> new byte[] {(byte) (FINAL | BINARY), 0};
                     case "fragment" -> new byte[] {CONTINUATION, 0};
+                    case "garbage" -> new byte[] {(byte) (FINAL | BINARY), 1, (byte) 0xff};
                     case "ping" -> new byte[] {(byte) (FINAL | PING), 0};
                     default -> throw new IllegalArgumentException(kind);
                 };
+        return repeat(kind.equals("fragment") ? new byte[] {BINARY, 0} : new byte[0], frame);
+    }
+
+    /** Sends a short text until the client closes the connection, at most a million times; returns how often. */
+    public int floodText(String message) {
+        byte[] content = message.getBytes(StandardCharsets.UTF_8);
+        byte[] frame = new byte[content.length + 2];
+        frame[0] = (byte) (FINAL | TEXT);
+        frame[1] = (byte) content.length;
+        System.arraycopy(content, 0, frame, 2, content.length);
+        return repeat(new byte[0], frame);
+    }
+
+    private int repeat(byte[] first, byte[] frame) {
         int sent = 0;
         try {
-            if (kind.equals("fragment")) {
-                out.write(new byte[] {BINARY, 0});
-            }
+            out.write(first);
             for (; sent < 1_000_000; sent++) {
                 out.write(frame);
             }
@@ -189,6 +215,6 @@ final class CannedTicker implements AutoCloseable {
 
     @Override
     public void close() {
-        kite.close();
+        server.close();
     }
 }
