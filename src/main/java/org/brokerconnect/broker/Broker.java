@@ -22,7 +22,7 @@ public interface Broker {
     BrokerDescription description();
 
     /** The page on which a person finds the credentials of their app; empty if it is not known. */
-    default Optional<ConsolePage> consolePage() {
+    default Optional<BrokerDescription.ConsolePage> consolePage() {
         return Optional.empty();
     }
 

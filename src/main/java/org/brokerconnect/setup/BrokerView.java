@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
-import org.brokerconnect.broker.ConsolePage;
 
 /**
  * An installed broker, with what a set-up form needs.

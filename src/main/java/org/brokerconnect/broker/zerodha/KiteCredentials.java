@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage.ConsoleRow;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
-import org.brokerconnect.broker.ConsolePage;
-import org.brokerconnect.broker.ConsolePage.ConsoleRow;
 import org.brokerconnect.vault.Secret;
 
 /**
