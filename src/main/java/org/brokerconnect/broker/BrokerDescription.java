@@ -151,8 +151,7 @@ public record BrokerDescription(
          *
          * @param label the broker's own term
          * @param field the name of the credential field to which the value is copied; null for the row in which the
-     *     person
-         *     enters the redirect URL
+         *     person enters the redirect URL
          * @param button the label of the button that shows the value; null if the page shows it at once
          */
         public record ConsoleRow(
