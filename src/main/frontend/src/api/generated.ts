@@ -596,6 +596,22 @@ export type CredentialField = {
   /** Whether to hide the value while it is typed. */
   secret: boolean;
 };
+export type ConsoleRow = {
+  /** The broker's own term. */
+  label: string;
+  /** The name of the credential field to which the value is copied. Absent for the row in which the person enters the redirect URL. */
+  field?: string;
+  /** The label of the button that shows the value; absent if the page shows it at once. */
+  button?: string;
+};
+export type ConsolePage = {
+  /** The host of its address. */
+  host: string;
+  /** The menu items that lead to the page, in order, as the broker labels them. */
+  path: string[];
+  /** What the page shows, from top to bottom. */
+  rows: ConsoleRow[];
+};
 export type BrokerView = {
   /** Stable, lower-case. */
   id: string;
@@ -617,6 +633,7 @@ export type BrokerView = {
   credentialFields: CredentialField[];
   /** Whether accounts and their transactions can be listed (`/api/portfolio/{configId}/accounts` and `/transactions`). */
   transactions: boolean;
+  consolePage?: ConsolePage;
 };
 export type FieldError = {
   /** The name of the field in the request. */

@@ -18,6 +18,7 @@ const browserActions: Record<string, ProblemAction> = {
   unreachable: 'retry',
   'timed-out': 'retry',
   'not-understood': 'retry',
+  'being-updated': 'retry',
 }
 
 const serverActions = actions as Record<string, ProblemAction>

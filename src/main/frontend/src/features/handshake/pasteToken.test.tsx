@@ -40,7 +40,7 @@ test('a broker without a consent page offers the token only', async () => {
   expect(within(card).queryByRole('button', { name: /^Connect Zerodha/ })).toBeNull()
 })
 
-test('a pasted token is sent without what was copied around it, and opens the portfolio of its account', async () => {
+test('a pasted token is sent without what was copied around it, and opens the portfolio', async () => {
   haveBroker(['CONSENT', 'PASTED_TOKEN'])
   const bodies: unknown[] = []
   server.use(

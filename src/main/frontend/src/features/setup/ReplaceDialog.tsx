@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asFailure, type Failure } from '../../api/failure'
+import type { Failure } from '../../api/failure'
 import type { BrokerView, ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { notify } from '../../shared/announcements'
@@ -10,6 +10,7 @@ import { FailureNotice } from '../../shared/FailureNotice'
 import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
 import { Notice } from '../../shared/Notice'
 import { CredentialInputs } from './CredentialInputs'
+import { saveFailure } from './saveFailure'
 import { useUpdateConfigMutation } from './setupApi'
 import { useCredentials } from './useCredentials'
 
@@ -37,7 +38,7 @@ export default function ReplaceDialog({ config, broker, onClose }: ReplaceDialog
       dispatch(notify(t('replace.done', { label: config.label })))
       onClose()
     } catch (thrown) {
-      const caught = asFailure(thrown)
+      const caught = saveFailure(thrown)
       setFailure(caught)
       credentials.showErrors(caught.errors)
       focusFirstInvalidField(form)

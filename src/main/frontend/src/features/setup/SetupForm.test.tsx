@@ -157,3 +157,33 @@ test('the names of sites in the hints of a broker are links', async () => {
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://developers.kite.trade/'])
   expect(key()).toHaveAccessibleDescription(hint)
 })
+
+test('the page with the credentials is drawn and described as the broker describes it', async () => {
+  const consolePage = {
+    host: 'console.example.com',
+    path: ['Profile', 'Apps'],
+    rows: [
+      { label: 'Redirect URL' },
+      { label: 'API key', field: 'apiKey' },
+      { label: 'API secret', field: 'apiSecret', button: 'Show' },
+    ],
+  }
+  server.use(http.get('/api/brokers', () => HttpResponse.json([{ ...zerodha, consolePage }])))
+  await openForm()
+
+  const drawing = screen.getByRole('img', { name: /^Drawing of the page at console.example.com, Profile › Apps/ })
+  expect(drawing).toHaveAccessibleName(/Redirect URL: enter the redirect URL of step 1; API key: copy it to this page/)
+  expect(drawing).toHaveAccessibleName(/API secret: press Show, then copy it to this page/)
+})
+
+test('a server of an earlier version that cannot read the request is an update in progress', async () => {
+  server.use(http.post('/api/broker/configs', () => problem(400, 'request-malformed')))
+  const { user } = await openForm()
+
+  await user.type(key(), 'sandboxdemo')
+  await user.type(secret(), 'sandboxdemo-secret')
+  await user.click(save())
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Broker Connect is being updated')
+  expect(key()).toHaveValue('sandboxdemo')
+})

@@ -1,15 +1,17 @@
 import { Button, Group, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asFailure, type Failure } from '../../api/failure'
+import type { Failure } from '../../api/failure'
 import type { BrokerView, ConfigView, NewConfig } from '../../api/generated'
 import { CopyField } from '../../shared/CopyField'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
 import { trimmed } from '../../shared/plainText'
+import { ConsoleDrawing } from './ConsoleDrawing'
 import { CredentialInputs } from './CredentialInputs'
 import { labelError } from './credentialRules'
 import classes from './SetupForm.module.css'
+import { saveFailure } from './saveFailure'
 import { useCreateConfigMutation } from './setupApi'
 import { useCredentials } from './useCredentials'
 
@@ -38,7 +40,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
       const newConfig: NewConfig = { broker: broker.id, label: trimmed(label), credentials: values }
       onSaved(await createConfig({ newConfig }).unwrap())
     } catch (thrown) {
-      const caught = asFailure(thrown)
+      const caught = saveFailure(thrown)
       setFailure(caught)
       credentials.showErrors(caught.errors)
       focusFirstInvalidField(form)
@@ -59,6 +61,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
           <Title order={2} size="h4">
             {t('credentialsTitle')}
           </Title>
+          {broker.consolePage && <ConsoleDrawing page={broker.consolePage} />}
           <CredentialInputs fields={broker.credentialFields} credentials={credentials} />
         </li>
         <li className={classes.step}>

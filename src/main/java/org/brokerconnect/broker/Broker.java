@@ -21,6 +21,11 @@ public interface Broker {
     /** The broker's name, what it needs and what it supports. Never null; constant while the application runs. */
     BrokerDescription description();
 
+    /** The page on which a person finds the credentials of their app; empty if it is not known. */
+    default Optional<BrokerDescription.ConsolePage> consolePage() {
+        return Optional.empty();
+    }
+
     /**
      * The address of the broker's login and consent page.
      *

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import org.brokerconnect.broker.Broker;
-import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
@@ -44,10 +43,10 @@ public class BrokerResource {
     }
 
     private BrokerView view(Broker broker) {
-        BrokerDescription description = broker.description();
+        String id = broker.description().id();
         ZoneId zone = hours.calendar(broker.market()).zone();
-        URI redirectUrl = addresses.callbackOf(description.id());
-        boolean isOffered = brokers.isOffered(description.id());
+        URI redirectUrl = addresses.callbackOf(id);
+        boolean isOffered = brokers.isOffered(id);
         return BrokerView.of(broker, isOffered, zone, redirectUrl, caller.locale());
     }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.setup;
 
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
 
@@ -18,6 +20,7 @@ import org.brokerconnect.broker.BrokerDescription.WayIn;
  * @param timeZone of the broker's market, for the times of its sessions and prices
  * @param redirectUrl must be registered at the broker exactly as it is
  * @param transactions whether accounts and their transactions can be listed
+ * @param consolePage where the broker shows the credentials; null if it is not known
  */
 public record BrokerView(
         String id,
@@ -29,7 +32,8 @@ public record BrokerView(
         List<Capability> capabilities,
         List<WayIn> waysIn,
         List<CredentialField> credentialFields,
-        boolean transactions) {
+        boolean transactions,
+        @Nullable ConsolePage consolePage) {
 
     /** @param locale of the hints */
     static BrokerView of(Broker installed, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
@@ -44,6 +48,7 @@ public record BrokerView(
                 broker.capabilities().stream().sorted().toList(),
                 broker.waysIn().stream().sorted().toList(),
                 broker.credentialFields(locale),
-                installed.listsTransactions());
+                installed.listsTransactions(),
+                installed.consolePage().orElse(null));
     }
 }

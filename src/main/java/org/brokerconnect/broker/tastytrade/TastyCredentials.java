@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage.ConsoleRow;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
@@ -30,6 +32,15 @@ final class TastyCredentials {
                     "Shown once when you create the OAuth application; regenerate it there if you do not have it.",
                     "[A-Za-z0-9._~+/=-]{12,256}",
                     true));
+
+    /** As the broker's documentation describes it; the broker may change it at any time. */
+    static final ConsolePage CONSOLE_PAGE = new ConsolePage(
+            "my.tastytrade.com",
+            List.of("Manage", "My Profile", "API", "OAuth Applications"),
+            List.of(
+                    ConsoleRow.redirectUrl("Redirect URI"),
+                    ConsoleRow.credential("Client ID", CLIENT_ID),
+                    ConsoleRow.credential("Client secret", CLIENT_SECRET)));
 
     /** The hints of {@link #FIELDS} in other languages. */
     static final Map<Locale, Map<String, String>> TRANSLATED_HINTS = Map.of(

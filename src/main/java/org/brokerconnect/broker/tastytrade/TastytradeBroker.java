@@ -15,6 +15,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
 import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
 import org.brokerconnect.broker.BrokerException;
@@ -72,6 +73,11 @@ public class TastytradeBroker implements Broker {
                 RenewalStyle.ON_USE,
                 config.sandbox(),
                 TastyCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(TastyCredentials.CONSOLE_PAGE);
     }
 
     @Override

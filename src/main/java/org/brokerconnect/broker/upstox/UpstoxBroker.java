@@ -16,6 +16,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
 import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.BrokerDescription.WayIn;
 import org.brokerconnect.broker.BrokerException;
@@ -72,6 +73,11 @@ public class UpstoxBroker implements Broker {
                 RenewalStyle.NONE,
                 config.sandbox(),
                 UpstoxCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(UpstoxCredentials.CONSOLE_PAGE);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage.ConsoleRow;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
@@ -26,6 +28,15 @@ final class UpstoxCredentials {
                     "Next to the API key at account.upstox.com, under Developer apps.",
                     "[A-Za-z0-9_-]{6,128}",
                     true));
+
+    /** As the broker's documentation describes it; the broker may change it at any time. */
+    static final ConsolePage CONSOLE_PAGE = new ConsolePage(
+            "account.upstox.com",
+            List.of("Developer apps"),
+            List.of(
+                    ConsoleRow.redirectUrl("Redirect URL"),
+                    ConsoleRow.credential("API key", AppCredentials.API_KEY),
+                    ConsoleRow.credential("API secret", AppCredentials.API_SECRET)));
 
     /** The hints of {@link #FIELDS} in other languages. */
     static final Map<Locale, Map<String, String>> TRANSLATED_HINTS = Map.of(

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage.ConsoleRow;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
@@ -27,6 +29,15 @@ final class KiteCredentials {
                     "Next to the API key at developers.kite.trade; choose Show: usually 32 letters and digits.",
                     "[A-Za-z0-9_-]{12,128}",
                     true));
+
+    /** As the broker's documentation describes it; the broker may change it at any time. */
+    static final ConsolePage CONSOLE_PAGE = new ConsolePage(
+            "developers.kite.trade",
+            List.of("My apps"),
+            List.of(
+                    ConsoleRow.credential("API key", AppCredentials.API_KEY),
+                    ConsoleRow.hidden("API secret", AppCredentials.API_SECRET, "Show"),
+                    ConsoleRow.redirectUrl("Redirect URL")));
 
     /** The hints of {@link #FIELDS} in other languages. */
     static final Map<Locale, Map<String, String>> TRANSLATED_HINTS = Map.of(

@@ -15,6 +15,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.ConsolePage;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.ConsentRequest;
@@ -62,6 +63,11 @@ public class ZerodhaBroker implements Broker {
                 Set.of(Capability.REVOCATION, Capability.RENEWAL_FOR_APPROVED_APPS),
                 config.sandbox(),
                 KiteCredentials.TRANSLATED_HINTS);
+    }
+
+    @Override
+    public Optional<ConsolePage> consolePage() {
+        return Optional.of(KiteCredentials.CONSOLE_PAGE);
     }
 
     /** Kite redirects to the address in the app's settings and takes none in a request. */

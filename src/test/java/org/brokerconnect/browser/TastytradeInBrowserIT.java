@@ -1,0 +1,85 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.Map;
+import org.brokerconnect.journey.TestEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The journey of accounts at tastytrade through the pages. */
+@WithBrowser
+class TastytradeInBrowserIT {
+
+    static final String LABEL = "My tastytrade";
+    static final Map<String, String> CREDENTIALS =
+            Map.of("Client ID", "sandbox-tasty", "Client secret", "sandbox-tasty-secret");
+
+    /** 11:00 of a Wednesday in New York: shares are traded. */
+    private static final Instant LATE_MORNING = Instant.parse("2026-11-25T16:00:00Z");
+
+    private final TestEnvironment environment;
+    private final Chromium chromium;
+
+    TastytradeInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
+        this.chromium = chromium;
+    }
+
+    @BeforeEach
+    void stop_while_shares_are_traded() {
+        environment.sandbox().clock().set(LATE_MORNING);
+    }
+
+    @Test
+    void accounts_are_connected_by_consent_read_in_dollars_and_disconnected() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.expectLateReads();
+            setUp(user);
+            Locator card = user.card(LABEL);
+
+            authorise(page, BrowserUser.button(card, "Connect tastytrade: " + LABEL));
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText(LABEL);
+            assertThat(page.getByText("Live prices")).isVisible();
+            assertThat(page.getByRole(AriaRole.TABLE)).containsText("$");
+            assertThat(page.getByRole(AriaRole.TABLE)).containsText("5WT00002");
+            assertThat(page.locator("main")).not().containsText("₹");
+            VisualChecks.check(page, "tastytrade-portfolio");
+
+            user.leavePortfolio(LABEL);
+            assertThat(card.getByText("Connected", exactly())).isVisible();
+            BrowserUser.button(card, "Disconnect " + LABEL).click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            BrowserUser.button(dialog, "Disconnect").click();
+            assertThat(card.getByText("Not connected", exactly())).isVisible();
+            assertThat(card).containsText("remove this application or its token in your account at tastytrade");
+            VisualChecks.check(page, "tastytrade-disconnected");
+        }
+    }
+
+    private static void setUp(BrowserUser user) throws Exception {
+        user.signIn("investor");
+        BrowserUser.button(user.page(), "Connect tastytrade").click();
+        BrowserUser.field(user.page(), "Client ID").waitFor();
+        VisualChecks.check(user.page(), "tastytrade-form");
+        user.saveSetUp(CREDENTIALS, LABEL);
+    }
+
+    private static void authorise(Page page, Locator button) {
+        Page popup = page.waitForPopup(button::click);
+        popup.getByLabel("Username").fill("ada");
+        popup.getByLabel("Password").fill("demo");
+        BrowserUser.untilClosed(
+                popup, () -> BrowserUser.button(popup, "Authorize").click());
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}
