@@ -140,7 +140,7 @@ describe('the portfolio', () => {
     respondWith('', { ...rest, ...sample })
     renderApp({ path: portfolioPath })
 
-    expect(await screen.findByText('The companies and amounts are made up')).toBeVisible()
+    expect(await screen.findByText('These are not your holdings')).toBeVisible()
     for (const name of panels) expect(within(await panel(name)).getByText('Sample data')).toBeVisible()
     expect(screen.getByRole('table', { name: 'Holdings: Sample data' })).toBeVisible()
     expect(screen.getByText('Sample data. Prices do not update.')).toBeVisible()

@@ -61,7 +61,8 @@ class ManyTabsInBrowserIT {
                 page.navigate(portfolio);
                 assertShowsData(page);
                 page.navigate(environment.url() + "/?add=zerodha");
-                page.getByLabel("Redirect URL").waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_MILLIS));
+                BrowserUser.button(page, "Copy the Redirect URL")
+                        .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_MILLIS));
             }
             page.goBack();
             assertShowsData(page);

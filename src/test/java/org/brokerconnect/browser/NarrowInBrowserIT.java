@@ -39,7 +39,7 @@ class NarrowInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user);
             VisualChecks.checkNarrowest(page, "narrow-empty");
             BrowserUser.openSetUp(page);
-            page.getByLabel("Redirect URL").waitFor();
+            BrowserUser.button(page, "Copy the Redirect URL").waitFor();
             VisualChecks.checkNarrowest(page, "narrow-form");
             page.navigate(environment.url().toString());
             user.setUp(PortfolioPage.LABEL);

@@ -41,7 +41,7 @@ class PagesInBrowserIT {
             VisualChecks.check(page, "0-empty");
 
             BrowserUser.openSetUp(page);
-            page.getByLabel("Redirect URL").waitFor();
+            BrowserUser.button(page, "Copy the Redirect URL").waitFor();
             VisualChecks.check(page, "1-form");
         }
     }

@@ -52,7 +52,7 @@ class PortfolioInBrowserIT {
             Page page = user.page();
 
             portfolioPage.assertEveryPanelShowsSampleData();
-            assertThat(page.getByText("The companies and amounts are made up")).isVisible();
+            assertThat(page.getByText("These are not your holdings")).isVisible();
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
             VisualChecks.check(user.page(), "portfolio-sample");
 

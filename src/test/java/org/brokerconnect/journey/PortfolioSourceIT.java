@@ -48,7 +48,7 @@ class PortfolioSourceIT {
             assertThat(answer.has("asOf")).isFalse();
             assertThat(answer.path("state").asText()).isEqualTo("DISCONNECTED");
             assertThat(answer.path("reason").asText()).isEqualTo("never-connected");
-            assertThat(answer.path("message").asText()).contains("sample", "made up", "Log in to");
+            assertThat(answer.path("message").asText()).contains("Sample data", "made up", "Log in to");
         }
         assertThat(sandbox.calls().count(call -> true)).isZero();
     }
