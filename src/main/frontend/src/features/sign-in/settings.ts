@@ -7,7 +7,17 @@ export interface Settings {
   language?: string
 }
 
-export async function fetchSettings(): Promise<Settings> {
+let loading: Promise<Settings> | undefined
+
+/** Requests the settings; callers at the same time share a request. */
+export function fetchSettings(): Promise<Settings> {
+  loading ??= load().finally(() => {
+    loading = undefined
+  })
+  return loading
+}
+
+async function load(): Promise<Settings> {
   const response = await fetch(new URL('/settings.json', window.location.origin), { cache: 'no-cache' })
   if (!response.ok) throw new Error(`settings.json: HTTP ${response.status}`)
   return parseSettings(await response.json())
