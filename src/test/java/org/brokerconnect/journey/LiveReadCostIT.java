@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a LIVE portfolio costs the database, by its own counters: one SELECT and one write of the rate limiter. Sweeps
- * make the counters inexact with so few reads, more so on a busy machine: {@code verify} leaves it out, and the tests of
- * the classes hold the exact numbers. {@code ./mvnw verify -Dit.test=LiveReadCostIT -Dexcluded.groups=none} runs it.
+ * make the counters inexact with so few reads, more so on a busy machine: {@code verify} leaves it out, and the tests
+ * of the classes hold the exact numbers. {@code ./mvnw verify -Dit.test=LiveReadCostIT -Dexcluded.groups=none} runs it.
  */
 @Tag("costs")
 @WithTestEnvironment
