@@ -2,9 +2,14 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
+import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.brokerconnect.sandbox.upstox.UpstoxLogin;
 import org.brokerconnect.sandbox.upstox.UpstoxOptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +85,10 @@ class PushLoginIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "Forged, foreign and replayed messages are sent to the address of pushed logins",
+            defence = "The token must be that of the connected account, and one message counts for one request")
     void a_message_of_another_user_or_without_a_request_connects_nothing_and_is_answered_as_any_other() {
         URI address = registeredAddress();
         request();
@@ -97,6 +106,32 @@ class PushLoginIT {
         account.disconnect();
         assertThat(environment.upstox().send(address, message)).isEqualTo(204);
         assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @Test
+    @Attack(
+            area = Area.SECRETS,
+            value = "A copy of the database and of all logs is searched for the token of a pushed login",
+            defence = "The token is sealed, the address is stored as a hash, and no message is logged")
+    void neither_the_database_nor_a_log_holds_the_token_that_was_pushed() throws Exception {
+        URI address = registeredAddress();
+        request();
+        String message = environment.upstox().agree(UpstoxOptions.DEMO_KEY, "UP1234");
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        String token = new ObjectMapper().readTree(message).path("access_token").asText();
+        assertThat(token).isNotEmpty();
+
+        String database;
+        try (Connection connection = environment.database().connect()) {
+            database = DatabaseDump.of(connection);
+        }
+        assertThat(database).contains("push_address").doesNotContain(token, lastPart(address));
+        Eventually.holds("the access log is written", () -> environment.logs().contains("/push-login"));
+        assertThat(environment.logs()).doesNotContain(token);
+    }
+
+    private static String lastPart(URI address) {
+        return address.getPath().replaceFirst(".*/", "");
     }
 
     @Test

@@ -247,6 +247,25 @@ class RequestLimitsIT {
     @Test
     @Attack(
             area = Area.FLOODS,
+            value = "A flood of messages to guessed addresses of pushed logins",
+            defence = "A limit for each address, before any query")
+    void the_pushed_logins_from_an_address_are_limited_on_both_nodes_together() throws Exception {
+        flood(number -> pushed("198.51.100.30", number % 2 == 0 ? here : there, "guess" + number))
+                .assertLimited(PER_ADDRESS, 204);
+
+        pushed("198.51.100.31", here, "guess").expectStatus(204);
+    }
+
+    private static Reply pushed(String address, TestEnvironment server, String path) {
+        ApiClient api = new ApiClient(server);
+        return api.send(api.request("/api/broker/push/" + path)
+                .header("X-Forwarded-For", address)
+                .buildPost(Entity.json("{\"access_token\":\"madeup\"}")));
+    }
+
+    @Test
+    @Attack(
+            area = Area.FLOODS,
             value = "Forged hops and addresses of one IPv6 network",
             defence = "Trusted proxies only; a /64 is one client")
     void clients_of_one_ipv6_network_share_the_limit_and_a_forged_hop_does_not_help() throws Exception {

@@ -1,6 +1,7 @@
 package org.brokerconnect.handshake.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.handshake.TokenAdoption;
@@ -107,6 +109,16 @@ class PushLoginTest {
         assertThat(token()).isEqualTo("fake01-first");
     }
 
+    /** A broker that is away would be reported as such. */
+    @Test
+    void the_broker_is_not_asked_about_a_message_without_a_request() {
+        String path = newPath();
+        stores.broker.failingWith(
+                new BrokerException(Verdict.TRANSIENT, "broker-down", "away", Duration.ofSeconds(5), null));
+
+        assertThatCode(() -> receive(path, "fake01-second")).doesNotThrowAnyException();
+    }
+
     @Test
     void a_message_after_the_request_has_lapsed_changes_nothing() {
         String path = requestedPath();
@@ -126,6 +138,25 @@ class PushLoginTest {
         receive("unknown", "fake01-second");
 
         assertThat(token()).isEqualTo("fake01-first");
+    }
+
+    @Test
+    void a_new_address_ends_the_request_of_the_one_before() {
+        requestedPath();
+
+        receive(newPath(), "fake01-second");
+
+        assertThat(token()).isEqualTo("fake01-first");
+    }
+
+    @Test
+    void a_message_after_the_disconnection_connects_nothing() {
+        String path = requestedPath();
+        stores.bean(ConnectionWriter.class).disconnect("asha", id);
+
+        receive(path, "fake01-second");
+
+        assertThat(stores.read(id).session()).isEmpty();
     }
 
     @Test
