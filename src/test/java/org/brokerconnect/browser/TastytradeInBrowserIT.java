@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ class TastytradeInBrowserIT {
     /** 11:00 of a Wednesday in New York: shares are traded. */
     private static final Instant LATE_MORNING = Instant.parse("2026-11-25T16:00:00Z");
 
+    /** Access tokens last 15 minutes. */
+    private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(20);
+
     private final TestEnvironment environment;
     private final Chromium chromium;
 
@@ -33,6 +40,40 @@ class TastytradeInBrowserIT {
     @BeforeEach
     void stop_while_shares_are_traded() {
         environment.sandbox().clock().set(LATE_MORNING);
+    }
+
+    @Test
+    void a_pasted_grant_is_renewed_silently_until_it_is_deleted() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.expectLateReads();
+            setUp(user);
+            VisualChecks.check(page, "tastytrade-set-up");
+            Locator card = user.card(LABEL);
+            user.pasteToken("tastytrade", LABEL, grant());
+            user.leavePortfolio(LABEL);
+            assertThat(card).containsText("0 times today");
+
+            for (String renewals : List.of("1 time today", "2 times today")) {
+                int calls = tokenCalls();
+                environment.sandbox().clock().advance(LONGER_THAN_A_TOKEN);
+                page.reload();
+                Eventually.holds("a renewal for the values on the card", () -> tokenCalls() > calls);
+                assertThat(card.getByText("Live", exactly())).isVisible();
+                // a renewal changes no state, so that the page hears of it when it reads the status
+                page.reload();
+                assertThat(card).containsText("Renewed automatically");
+                assertThat(card).containsText(renewals);
+            }
+            assertThat(card.getByText("Session renewed")).hasCount(0);
+            VisualChecks.check(page, "tastytrade-renewed");
+
+            environment.tastytrade().deleteGrants("ada");
+            environment.sandbox().clock().advance(LONGER_THAN_A_TOKEN);
+            page.reload();
+            assertThat(card.getByText("Login needed", exactly())).isVisible();
+            VisualChecks.check(page, "tastytrade-grant-deleted");
+        }
     }
 
     @Test
@@ -69,6 +110,15 @@ class TastytradeInBrowserIT {
         BrowserUser.field(user.page(), "Client ID").waitFor();
         VisualChecks.check(user.page(), "tastytrade-form");
         user.saveSetUp(CREDENTIALS, LABEL);
+    }
+
+    private int tokenCalls() {
+        return environment.tastytrade().calls().count("POST /oauth/token");
+    }
+
+    /** The refresh token of a new personal grant, which the broker's site shows once. */
+    private String grant() {
+        return environment.tastytrade().createGrant("sandbox-tasty", "ada", Set.of("read", "openid"));
     }
 
     private static void authorise(Page page, Locator button) {
