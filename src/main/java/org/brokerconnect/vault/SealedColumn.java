@@ -2,14 +2,13 @@ package org.brokerconnect.vault;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.AttributeConverter;
-import org.hibernate.annotations.Immutable;
 
 /**
- * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. A value is
- * opened when it is used, not when its row is read. The key ring is looked up when a value is sealed or opened, because
- * Payara does not inject into converters; the lookup is too expensive for values that are only read.
+ * JPA converter that seals one column. Subclasses name the column and are {@code @Immutable}, which they do not
+ * inherit: otherwise Hibernate seals each value again to see whether it changed. {@link Secret#none()} is stored as
+ * null. A value is opened when it is used, not when its row is read. The key ring is looked up when a value is sealed
+ * or opened, because Payara does not inject into converters; the lookup is too expensive for values that are only read.
  */
-@Immutable
 public abstract class SealedColumn implements AttributeConverter<Secret, String> {
 
     private final String column;
