@@ -19,7 +19,7 @@ const compose = composed('compose.yaml')
 const nodes = Object.entries(compose.services).filter(([, service]) => service.build !== undefined)
 
 test('the files follow the Compose specification', () => {
-  for (const name of ['compose.yaml', 'compose.demo.yaml']) {
+  for (const name of ['compose.yaml', 'compose.demo.yaml', 'compose.replica.yaml']) {
     assert.ok(validate(composed(name)), `${name}: ${JSON.stringify(validate.errors)}`)
   }
   assert.ok(!validate({ services: { a: { image: 'b', enviroment: {} } } }))
@@ -78,6 +78,21 @@ test('every variable is described', () => {
   const text = file('docker', 'compose.yaml')
   const described = text.slice(0, text.indexOf('\nname:'))
   for (const [, name] of text.matchAll(/\$\{(\w+)/g)) assert.match(described, new RegExp(`\\b${name}\\b`))
+})
+
+test('the replica has the version of the database, the files that exist, and no user or database of its own', () => {
+  const { services, secrets, volumes } = composed('compose.replica.yaml')
+  assert.equal(services.replica.image, compose.services.database.image)
+  assert.equal(services.replica.environment.MARIADB_MASTER_HOST, 'database')
+  for (const name of ['MARIADB_USER', 'MARIADB_DATABASE']) assert.ok(!(name in services.replica.environment), name)
+  for (const service of Object.values(services)) {
+    for (const secret of service.secrets) assert.ok(secret in { ...secrets, ...compose.secrets }, secret)
+    for (const volume of service.volumes) {
+      const [source] = volume.split(':')
+      assert.ok(source in volumes || existsSync(join(folder, source)), source)
+    }
+  }
+  for (const secret of compose.services.database.secrets) assert.ok(services.database.secrets.includes(secret))
 })
 
 test('HAProxy knows the nodes, trusts nobody else, and checks a port of its own', () => {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,12 +32,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Constructor;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.SweepTimer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The container's rules for beans, and our own. */
 class BeanRulesTest {
@@ -72,6 +76,30 @@ class BeanRulesTest {
                 .beAnnotatedWith(TransactionAttribute.class)
                 .because("a class has one transaction rule, declared at its head")
                 .check(Code.MAIN);
+    }
+
+    /** WildFly calls it for each proxy, and what it starts would never end. */
+    @ParameterizedTest
+    @MethodSource("proxiedBeans")
+    void the_constructor_that_proxies_call_starts_no_thread(Class<?> bean) throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Constructor<?> constructor = bean.getDeclaredConstructor();
+        constructor.setAccessible(true);
+
+        constructor.newInstance();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .as("threads that began")
+                .noneMatch(name -> name.startsWith("HttpClient") || name.startsWith("pool-"));
+    }
+
+    static Stream<Class<?>> proxiedBeans() {
+        return Code.MAIN.stream()
+                .filter(PROXIED_BEANS.or(EJBS))
+                .filter(type -> !type.isInterface())
+                .map(JavaClass::reflect);
     }
 
     @Test

@@ -20,7 +20,7 @@ async function openDialog() {
   const { user } = renderApp()
   const card = await screen.findByRole('article', { name: config.label })
   await user.click(await within(card).findByRole('button', { name: `Log in by app: ${config.label}` }))
-  return { user, dialog: await screen.findByRole('dialog', { name: 'Log in in the Zerodha app' }) }
+  return { user, dialog: await screen.findByRole('dialog', { name: 'Log in with the Zerodha app' }) }
 }
 
 test('a broker without this way in does not offer it', async () => {

@@ -83,7 +83,7 @@ function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: strin
         withoutCost={totals.withoutCost}
         unreadable={portfolio.unreadable}
       />
-      <p className={classes.note}>{t('totals.scope')}</p>
+      <p className={classes.note}>{t(currency === 'INR' ? 'totals.scopeInIndia' : 'totals.scope')}</p>
     </>
   )
 }

@@ -17,6 +17,7 @@ import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.UnreadableSecretException;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /** The one row about the log of all connections: its checkpoint, the last verifications, and the lease of a run. */
 @Entity
@@ -69,6 +70,7 @@ class AuditLog {
     protected AuditLog() {}
 
     @Converter
+    @Immutable
     static final class CheckpointColumn extends SealedColumn {
         CheckpointColumn() {
             super("audit_log.checkpoint");

@@ -14,6 +14,7 @@ import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.UnreadableSecretException;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /**
  * The one row about the administration log: its checkpoint and the last verifications. The digest of a point is the
@@ -54,6 +55,7 @@ class EntryLog {
     protected EntryLog() {}
 
     @Converter
+    @Immutable
     static final class CheckpointColumn extends SealedColumn {
         CheckpointColumn() {
             super("audit_entry_log.checkpoint");

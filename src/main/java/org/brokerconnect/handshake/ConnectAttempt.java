@@ -20,6 +20,7 @@ import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /**
  * One attempt to connect an account through the consent flow. Stores only hashes of its state and cookie; the code
@@ -209,6 +210,7 @@ public class ConnectAttempt {
     }
 
     @Converter
+    @Immutable
     static final class PkceVerifier extends SealedColumn {
         PkceVerifier() {
             super("connect_attempt.pkce_verifier");

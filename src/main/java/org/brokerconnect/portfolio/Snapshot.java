@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /**
  * The broker's last answer for one section of a portfolio, and the one before the last login. Sealed, because holdings
@@ -116,6 +117,7 @@ public class Snapshot {
     }
 
     @Converter
+    @Immutable
     static final class Content extends SealedColumn {
         Content() {
             super("portfolio_snapshot.content");
@@ -123,6 +125,7 @@ public class Snapshot {
     }
 
     @Converter
+    @Immutable
     static final class Baseline extends SealedColumn {
         Baseline() {
             super("portfolio_snapshot.baseline");

@@ -17,6 +17,7 @@ import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.SecretFields;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /**
  * A session that was removed here and that the broker must still end. Keeps the credentials that the session was made
@@ -164,6 +165,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class ApiKey extends SealedColumn {
         ApiKey() {
             super("pending_revocation.api_key");
@@ -171,6 +173,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class ApiSecret extends SealedColumn {
         ApiSecret() {
             super("pending_revocation.api_secret");
@@ -178,6 +181,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class Credentials extends SealedColumn {
         Credentials() {
             super("pending_revocation.credentials");
@@ -185,6 +189,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class Tokens extends SealedColumn {
         Tokens() {
             super("pending_revocation.tokens");
@@ -192,6 +197,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class AccessToken extends SealedColumn {
         AccessToken() {
             super("pending_revocation.access_token");
@@ -199,6 +205,7 @@ public class PendingRevocation {
     }
 
     @Converter
+    @Immutable
     static final class RefreshToken extends SealedColumn {
         RefreshToken() {
             super("pending_revocation.refresh_token");

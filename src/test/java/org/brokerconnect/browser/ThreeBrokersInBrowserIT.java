@@ -48,8 +48,10 @@ class ThreeBrokersInBrowserIT {
             Locator dollars = panel(page, "Net worth in USD");
             assertThat(rupees).containsText("At zerodha");
             assertThat(rupees).containsText("At upstox");
+            assertThat(rupees).containsText("MTF");
             assertThat(rupees).not().containsText("$");
             assertThat(dollars).containsText("At tastytrade");
+            assertThat(dollars).not().containsText("MTF");
             assertThat(dollars).not().containsText("₹");
             assertThat(page.getByRole(
                             AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("^Net worth"))))

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -97,6 +98,44 @@ class UpstoxInBrowserIT {
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("UP1234");
             VisualChecks.check(page, "upstox-token-connected");
+        }
+    }
+
+    @Test
+    void an_account_is_connected_for_the_day_by_a_login_in_the_app_of_upstox() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.expectLateReads();
+            user.expectConsoleError("409");
+            user.signIn("investor");
+            BrowserUser.button(page, "Connect Upstox").click();
+            user.saveSetUp(CREDENTIALS, LABEL);
+            Locator card = user.card(LABEL);
+            authorise(page, BrowserUser.button(card, "Connect Upstox: " + LABEL));
+            user.leavePortfolio(LABEL);
+            timeIs(END.plus(Duration.ofHours(5)));
+            assertThat(card.getByText("Login needed", exactly())).isVisible();
+
+            BrowserUser.button(card, "Log in by app: " + LABEL).click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            BrowserUser.button(dialog, "Ask in the app").click();
+            assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("You were not asked");
+            VisualChecks.check(page, "upstox-app-not-prepared");
+
+            dialog.getByText("Address for Upstox").click();
+            BrowserUser.button(dialog, "Create a new address").click();
+            Locator address = dialog.locator("code");
+            assertThat(address).containsText("/api/broker/push/");
+            environment.upstox().registerNotifier(UpstoxOptions.DEMO_KEY, URI.create(address.textContent()));
+            BrowserUser.button(dialog, "Ask in the app").click();
+            assertThat(dialog.getByText("Upstox asks you in its app")).isVisible();
+            assertThat(dialog).containsText("tomorrow at 3:30 am IST");
+            VisualChecks.check(page, "upstox-app-asked");
+
+            BrowserUser.button(dialog, "Close").last().click();
+            environment.upstox().agree(UpstoxOptions.DEMO_KEY, "UP1234");
+            assertThat(card.getByText("Connected", exactly())).isVisible();
+            assertThat(card).containsText("tomorrow at 3:30 am IST");
         }
     }
 

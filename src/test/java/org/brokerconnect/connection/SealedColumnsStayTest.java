@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.brokerconnect.Code;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.SealedColumn;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,30 @@ class SealedColumnsStayTest {
     void an_attempt() {
         keepsCiphertext(() -> stores.logins.openAttempt(
                 "asha", id, UUID.randomUUID(), stores.clock.instant().plusSeconds(60)));
+    }
+
+    @Test
+    void a_new_connection_and_its_session_are_sealed_once() {
+        List<String> sent = SentSql.during(
+                () -> stores.renewable("ravi", stores.clock.instant().plus(Duration.ofDays(1))));
+
+        assertThat(sent)
+                .anyMatch(sql -> sql.startsWith("insert into broker_config") && sql.contains("api_secret_sealed"))
+                .noneMatch(sql -> sql.startsWith("update") && sql.contains("_sealed"));
+    }
+
+    /** Hibernate copies the values of other converters by sealing and opening them, and then finds them changed. */
+    @Test
+    void converters_say_that_secrets_do_not_change() {
+        classes()
+                .that()
+                .areAssignableTo(SealedColumn.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .beAnnotatedWith(Immutable.class)
+                .because("the annotation of a class does not hold for its subclasses")
+                .check(Code.MAIN);
     }
 
     /** The columns that a statement does not name are neither sent to the database nor written to its binary log. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.Redeployment;
@@ -28,6 +29,15 @@ class RedeploySoakIT {
     private static final int DUMPS = 3;
     private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
     private static final String CLASS_OF_OURS = "org.brokerconnect.connection.Connection";
+
+    /**
+     * What the JDK and servers hold whatever an application does: docs/servers.md, New versions. The JDK remembers the
+     * record whose methods it made last; a worker of WildFly keeps the context of the request that it was created in,
+     * until it has been idle for a minute.
+     */
+    private static final List<Pattern> NOT_OURS = List.of(
+            Pattern.compile("sticky class java\\.lang\\.Class java\\.lang\\.runtime\\.ObjectMethods -> .*"),
+            Pattern.compile("thread object java\\.lang\\.Thread default task-\\d+ -> [\\w.]+ModuleClassLoader"));
 
     private final TestEnvironment environment;
 
@@ -67,7 +77,10 @@ class RedeploySoakIT {
         Files.writeString(
                 Path.of("target", "redeploy.md"),
                 holders.stream().map(chain -> String.join("\n    ", chain)).collect(Collectors.joining("\n\n")));
-        assertThat(holders).isEmpty();
+        assertThat(holders.stream().map(chain -> String.join(" -> ", chain)))
+                .filteredOn(chain -> NOT_OURS.stream()
+                        .noneMatch(known -> known.matcher(chain).matches()))
+                .isEmpty();
     }
 
     /** Clients' threads end some seconds after nothing refers to the client any more. */

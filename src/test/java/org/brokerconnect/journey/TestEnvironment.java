@@ -53,10 +53,6 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final Path FOLDER = ForkFolder.of("stack");
 
-    /** On other servers than Payara Micro all tests use a pool of the server, so that both kinds are tested. */
-    private static final boolean DATA_SOURCE_OF_SERVER =
-            !System.getProperty("server", "payara-micro").equals("payara-micro");
-
     /** The folders of this and of other test JVMs. */
     private static final Path ALL_FOLDERS = FOLDER.getParent();
 
@@ -151,9 +147,7 @@ public final class TestEnvironment implements AutoCloseable {
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
-        if (DATA_SOURCE_OF_SERVER) {
-            settings.put("db.data-source", ApplicationServer.dataSource());
-        }
+        settings.putAll(ApplicationServer.dataSource());
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
         return new ServerConfig(

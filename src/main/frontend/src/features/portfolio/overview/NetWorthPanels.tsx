@@ -93,7 +93,7 @@ function CurrencyPanel({ worth, isOnly, linkTo, zoneOf }: CurrencyPanelProps) {
       <AssetClasses worth={worth} now={now} />
       <PositionsApart worth={worth} now={now} />
       <AccountList accounts={accounts} total={value} linkTo={linkTo} zoneOf={zoneOf} now={now} />
-      <p className={classes.note}>{t('scope')}</p>
+      <p className={classes.note}>{t(currency === 'INR' ? 'scopeInIndia' : 'scope')}</p>
     </Panel>
   )
 }

@@ -28,7 +28,6 @@ class ServerExamination {
     private static final String POOL = "java:global/jdbc/broker-connect";
     private static final String MIGRATIONS = "/WEB-INF/classes/db/migration/";
 
-    private final WebProbe web = WebProbe.create();
     private Clock clock;
     private Measurements measurements;
     private Set<String> migrations = Set.of();
@@ -44,6 +43,7 @@ class ServerExamination {
 
     /** @throws IllegalStateException if the server does not have the data source of the application */
     synchronized List<CheckResult> examine(ClientView client) {
+        WebProbe web = WebProbe.create();
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(new Examination(
                 config, ReleasedSettings.of(config), pool(config), true, migrations, web, clock, measurements, client));

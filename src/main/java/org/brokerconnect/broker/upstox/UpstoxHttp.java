@@ -3,6 +3,7 @@ package org.brokerconnect.broker.upstox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -54,5 +55,13 @@ public class UpstoxHttp {
     @WithSpan(value = "call Upstox", kind = SpanKind.CLIENT)
     JsonNode call(WireRequest request) {
         return envelope.read(request.purpose(), client.send(request, config.route(request.path())));
+    }
+
+    /** Lets the client's threads end with the application. */
+    @PreDestroy
+    void close() {
+        if (client != null) {
+            client.close();
+        }
     }
 }

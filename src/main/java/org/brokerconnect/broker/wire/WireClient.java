@@ -16,7 +16,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
  * Sends HTTP calls to one broker: a pooled client, no redirects, a time budget for the whole call and a size limit for
  * the response. Thread-safe.
  */
-public final class WireClient {
+public final class WireClient implements AutoCloseable {
 
     /**
      * The limits of a call.
@@ -27,10 +27,10 @@ public final class WireClient {
      */
     public record Limits(Duration connect, Duration call, int maxBytes) {}
 
-    private final HttpClient client;
     private final Limits limits;
     private final WireFailures failures;
     private final Clock clock;
+    private volatile HttpClient client;
 
     /** @param clock for {@code Retry-After} in the form of a date */
     public WireClient(Limits limits, WireFailures failures, Clock clock) {
@@ -51,11 +51,16 @@ public final class WireClient {
      * @throws BrokerException CONFIG, credentials-malformed: a key or token cannot be sent in a header
      * @throws BrokerUnavailableException there was no complete response: broker-unreachable, broker-slow,
      *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled (broken gzip), or
-     *     broker-call-interrupted (the thread's interrupt flag stays set)
+     *     broker-call-interrupted (the thread's interrupt flag stays set, or the client was closed)
      */
     public WireResponse send(WireRequest request, URI route) {
+        HttpClient current = client;
+        if (current == null) {
+            throw failures.unavailable(
+                    "broker-call-interrupted", request, "is not called: the application stops", null);
+        }
         CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(request.onTheWire(route), head -> new CappedBody(limits.maxBytes()));
+                current.sendAsync(request.onTheWire(route), head -> new CappedBody(limits.maxBytes()));
         try {
             HttpResponse<byte[]> response = pending.get(limits.call().toMillis(), TimeUnit.MILLISECONDS);
             return WireResponse.of(response, limits.maxBytes(), request, failures, clock.instant());
@@ -69,5 +74,14 @@ public final class WireClient {
         } finally {
             pending.cancel(true);
         }
+    }
+
+    /**
+     * Lets the client's threads end, which they do a few seconds after nothing refers to the client any more (JDK 17
+     * has no other way). Calls that are running go on; later ones fail with broker-call-interrupted.
+     */
+    @Override
+    public void close() {
+        client = null;
     }
 }

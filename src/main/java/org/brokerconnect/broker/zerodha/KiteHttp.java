@@ -3,6 +3,7 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -64,5 +65,13 @@ public class KiteHttp {
     @WithSpan(value = "call Kite", kind = SpanKind.CLIENT)
     JsonNode call(WireRequest request) {
         return KiteEnvelope.data(request.purpose(), client.send(request, config.route(request.path())));
+    }
+
+    /** Lets the client's threads end with the application. */
+    @PreDestroy
+    void close() {
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.brokerconnect.market.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,20 +17,17 @@ class PublicHolidays {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_ANSWER = 1 << 20;
 
-    private HttpClient client;
-
-    /** Also for the container's proxy. */
-    @Inject
-    PublicHolidays() {
-        client = HttpClient.newBuilder()
+    /**
+     * With a client of its own, whose thread ends afterwards: there is one request a day.
+     *
+     * @throws IOException if there is no answer in time, it is no success, or no list
+     */
+    List<ListedDay> fetch(URI url) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(TIMEOUT)
                 .build();
-    }
-
-    /** @throws IOException if there is no answer in time, it is no success, or no list */
-    List<ListedDay> fetch(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 
 /** The value of a connection's holdings at one time, sealed because holdings are private, and bound to its row. */
 @Entity
@@ -83,6 +84,7 @@ public class ValuePoint {
     }
 
     @Converter
+    @Immutable
     static final class Content extends SealedColumn {
         Content() {
             super("portfolio_value.content");

@@ -61,9 +61,12 @@ public abstract class ApplicationServer implements AutoCloseable {
         return System.getProperty("server", "payara-micro");
     }
 
-    /** The JNDI name of the data source in {@code server-config} of the server: the setting {@code db.data-source}. */
-    public static String dataSource() {
-        return name().equals("wildfly") ? "java:/jdbc/broker-connect" : "jdbc/broker-connect";
+    /**
+     * The setting {@code db.data-source}: the pool of {@code server-config/wildfly} on WildFly, otherwise empty, which
+     * is the application's own data source.
+     */
+    public static Map<String, String> dataSource() {
+        return name().equals("wildfly") ? Map.of("db.data-source", "java:/jdbc/broker-connect") : Map.of();
     }
 
     /** The jar of the database driver, for a data source of the server. */

@@ -41,9 +41,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      *
      * @param folder keeps the data
      * @param port on 127.0.0.1; 0 for any free port
+     * @param options further options of the command, such as {@code --log-bin}
      * @throws StartupException if the server does not start
      */
-    public static EmbeddedMariaDb start(Path folder, int port) {
+    public static EmbeddedMariaDb start(Path folder, int port, String... options) {
         Path home = folder.toAbsolutePath();
         try {
             Files.createDirectories(home);
@@ -51,7 +52,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             if (pidFile.stopLeftover()) {
                 LOG.warning("Stopped a database server of an earlier run that was killed.");
             }
-            MariaDbServer server = new MariaDbServer(configuration(home, port).build());
+            MariaDbServer server =
+                    new MariaDbServer(configuration(home, port, options).build());
             server.prepareAndStart(TEMPLATE.toAbsolutePath());
             EmbeddedMariaDb started = new EmbeddedMariaDb(home, server, pidFile);
             started.register();
@@ -63,7 +65,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private static DBConfigurationBuilder configuration(Path home, int port) throws IOException {
+    private static DBConfigurationBuilder configuration(Path home, int port, String... options) throws IOException {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(port == 0 ? Ports.free() : port)
                 .setBaseDir(BINARIES.toAbsolutePath().toFile())
@@ -80,6 +82,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 .addArg("--innodb-log-file-size=16M")
                 // a commit survives the end of the process (kill too), but not that of the machine
                 .addArg("--innodb-flush-log-at-trx-commit=2");
+        for (String option : options) {
+            configuration.addArg(option);
+        }
         // mariadbd refuses to run as root without this option
         return "root".equals(System.getProperty("user.name")) ? configuration.addArg("--user=root") : configuration;
     }

@@ -60,12 +60,9 @@ public final class LocalRun {
         printError("The application exited unexpectedly. Its log: " + app.log() + ".");
     }
 
-    /** On other servers than Payara Micro, the pool of the server; it connects with the settings {@code db.*}. */
     private static Map<String, String> settings(LocalEnvironment environment) {
         Map<String, String> settings = new HashMap<>(environment.settings());
-        if (!ApplicationServer.name().equals("payara-micro")) {
-            settings.put("db.data-source", ApplicationServer.dataSource());
-        }
+        settings.putAll(ApplicationServer.dataSource());
         return settings;
     }
 

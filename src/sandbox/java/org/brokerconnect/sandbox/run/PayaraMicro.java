@@ -21,8 +21,7 @@ public final class PayaraMicro extends ApplicationServer {
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final Path HEALTH = Path.of("server-config", "payara", "health.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
-    /** A pool, the same on Payara Micro and on Payara Server. */
-    static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
+    private static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
 
     private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.";

@@ -59,9 +59,7 @@ public final class PayaraServer extends ApplicationServer implements Redeploymen
     }
 
     private void copyLibraries(Path folder) throws IOException {
-        List<Path> libraries = new ArrayList<>(config().libraries());
-        libraries.add(driver());
-        for (Path library : libraries) {
+        for (Path library : config().libraries()) {
             Files.copy(library, folder.resolve(library.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -124,7 +122,6 @@ public final class PayaraServer extends ApplicationServer implements Redeploymen
     private List<String> preBoot() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(CONFIG.resolve("pre-boot.asadmin")));
         lines.addAll(Files.readAllLines(CONFIG.resolve("access-log.asadmin")));
-        lines.addAll(Files.readAllLines(PayaraMicro.DATA_SOURCE));
         String configuration = "set configs.config.server-config.";
         String listener = configuration + "network-config.network-listeners.network-listener.";
         lines.add(listener + "http-listener-1.port=" + config().port());

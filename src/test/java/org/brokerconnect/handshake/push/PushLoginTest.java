@@ -52,7 +52,7 @@ class PushLoginTest {
 
     private String newPath() {
         String address = login.newAddress("asha", id).toString();
-        assertThat(address).startsWith("https://app.example/api/broker/push/");
+        assertThat(address).startsWith("https://").contains("/api/broker/push/");
         return address.substring(address.lastIndexOf('/') + 1);
     }
 

@@ -76,9 +76,10 @@ public class DxLinkStreams implements TastyPriceStreams {
         return stream;
     }
 
-    /** Closes all sockets, so that they do not outlive the application. */
+    /** Closes all sockets and the client, so that they do not outlive the application. */
     @PreDestroy
     void closeAll() {
         List.copyOf(open).forEach(PriceStream::close);
+        opener.close();
     }
 }

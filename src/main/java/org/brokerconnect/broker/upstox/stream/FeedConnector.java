@@ -12,7 +12,6 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.upstox.UpstoxFeedAddress;
 import org.brokerconnect.broker.upstox.UpstoxInstruments;
 import org.brokerconnect.broker.wire.StreamHosts;
-import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.broker.wire.WireFailures;
 import org.brokerconnect.broker.wire.stream.PriceSocket;
 import org.brokerconnect.broker.wire.stream.SocketOpener;
@@ -36,10 +35,10 @@ final class FeedConnector implements StreamAdapter {
     private final int maxKeys;
     private final Duration openTimeout;
 
-    FeedConnector(UpstoxFeedAddress addresses, StreamHosts hosts, WireClient.Limits limits, int maxKeys) {
+    FeedConnector(UpstoxFeedAddress addresses, StreamHosts hosts, SocketOpener opener, int maxKeys) {
         this.addresses = addresses;
         this.hosts = hosts;
-        this.opener = new SocketOpener(limits);
+        this.opener = opener;
         this.maxKeys = maxKeys;
         this.openTimeout = opener.openTimeout().multipliedBy(2);
     }

@@ -17,6 +17,7 @@ import org.brokerconnect.broker.upstox.UpstoxConfig;
 import org.brokerconnect.broker.upstox.UpstoxFeedAddress;
 import org.brokerconnect.broker.upstox.UpstoxPriceStreams;
 import org.brokerconnect.broker.wire.stream.ReconnectingPriceStream;
+import org.brokerconnect.broker.wire.stream.SocketOpener;
 import org.brokerconnect.broker.wire.stream.StreamThreads;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
@@ -25,6 +26,7 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 public class UpstoxStreams implements UpstoxPriceStreams {
 
     private final Set<PriceStream> open = ConcurrentHashMap.newKeySet();
+    private SocketOpener opener;
     private ReconnectingPriceStream.Collaborators collaborators;
 
     /** For the container's proxy. */
@@ -46,8 +48,8 @@ public class UpstoxStreams implements UpstoxPriceStreams {
             UpstoxFeedAddress addresses,
             StreamThreads threads,
             DoubleSupplier random) {
-        FeedConnector connector =
-                new FeedConnector(addresses, config.streamHosts(), config.limits(), streamConfig.maxKeys());
+        opener = new SocketOpener(config.limits());
+        FeedConnector connector = new FeedConnector(addresses, config.streamHosts(), opener, streamConfig.maxKeys());
         collaborators = new ReconnectingPriceStream.Collaborators(connector, streamConfig.times(), threads, random);
     }
 
@@ -65,9 +67,10 @@ public class UpstoxStreams implements UpstoxPriceStreams {
         return stream;
     }
 
-    /** Closes all sockets, so that they do not outlive the application. */
+    /** Closes all sockets and the client, so that they do not outlive the application. */
     @PreDestroy
     void closeAll() {
         List.copyOf(open).forEach(PriceStream::close);
+        opener.close();
     }
 }

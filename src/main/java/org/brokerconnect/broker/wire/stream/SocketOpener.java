@@ -1,5 +1,6 @@
 package org.brokerconnect.broker.wire.stream;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -17,10 +18,10 @@ import org.brokerconnect.broker.wire.WireFailures;
  * 25) can lose the close of a connection that arrives while the message before it is being delivered; with one thread
  * it rarely does, and {@link SocketWatchdog} finds the rest. So a socket's callbacks must be quick.
  */
-public final class SocketOpener {
+public final class SocketOpener implements AutoCloseable {
 
-    private final HttpClient client;
     private final WireClient.Limits limits;
+    private volatile HttpClient client;
 
     /** @param limits of the opening; the size does not matter */
     public SocketOpener(WireClient.Limits limits) {
@@ -52,7 +53,12 @@ public final class SocketOpener {
             URI address,
             Map<String, String> headers,
             Function<Throwable, BrokerException> failure) {
-        WebSocket.Builder upgrade = client.newWebSocketBuilder().connectTimeout(limits.call());
+        HttpClient current = client;
+        if (current == null) {
+            socket.fail(failure.apply(new IOException("the application stops")));
+            return;
+        }
+        WebSocket.Builder upgrade = current.newWebSocketBuilder().connectTimeout(limits.call());
         headers.forEach(upgrade::header);
         try {
             upgrade.buildAsync(address, socket).whenComplete((opened, failed) -> {
@@ -63,5 +69,14 @@ public final class SocketOpener {
         } catch (RuntimeException unexpected) {
             socket.fail(failure.apply(unexpected));
         }
+    }
+
+    /**
+     * Lets the client's threads end, as {@link WireClient#close()} does. Open sockets stay; later ones fail as they
+     * would without a network.
+     */
+    @Override
+    public void close() {
+        client = null;
     }
 }

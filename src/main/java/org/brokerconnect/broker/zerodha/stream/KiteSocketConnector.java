@@ -17,7 +17,6 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.wire.RetryAfter;
-import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.broker.wire.WireFailures;
 import org.brokerconnect.broker.wire.stream.PriceSocket;
 import org.brokerconnect.broker.wire.stream.SocketOpener;
@@ -45,10 +44,10 @@ final class KiteSocketConnector implements StreamAdapter {
     private final SocketOpener opener;
     private final Clock clock;
 
-    KiteSocketConnector(ZerodhaConfig config, Clock clock) {
+    KiteSocketConnector(ZerodhaConfig config, SocketOpener opener, Clock clock) {
         this.config = config;
+        this.opener = opener;
         this.clock = clock;
-        this.opener = new SocketOpener(new WireClient.Limits(config.connectTimeout(), config.readTimeout(), 0));
     }
 
     @Override

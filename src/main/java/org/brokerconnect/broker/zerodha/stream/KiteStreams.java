@@ -15,7 +15,9 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.wire.WireClient;
 import org.brokerconnect.broker.wire.stream.ReconnectingPriceStream;
+import org.brokerconnect.broker.wire.stream.SocketOpener;
 import org.brokerconnect.broker.wire.stream.StreamThreads;
 import org.brokerconnect.broker.zerodha.KitePriceStreams;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
@@ -26,6 +28,7 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 public class KiteStreams implements KitePriceStreams {
 
     private final Set<PriceStream> open = ConcurrentHashMap.newKeySet();
+    private SocketOpener opener;
     private ReconnectingPriceStream.Collaborators collaborators;
 
     /** For the container's proxy. */
@@ -43,8 +46,9 @@ public class KiteStreams implements KitePriceStreams {
             StreamThreads threads,
             Clock clock,
             DoubleSupplier random) {
+        opener = new SocketOpener(new WireClient.Limits(config.connectTimeout(), config.readTimeout(), 0));
         collaborators = new ReconnectingPriceStream.Collaborators(
-                new KiteSocketConnector(config, clock), streamConfig.times(), threads, random);
+                new KiteSocketConnector(config, opener, clock), streamConfig.times(), threads, random);
     }
 
     /** Creates the bean at start-up, so that a wrong setting stops the start and not the first stream. */
@@ -61,9 +65,10 @@ public class KiteStreams implements KitePriceStreams {
         return stream;
     }
 
-    /** Closes all sockets, so that they do not outlive the application. */
+    /** Closes all sockets and the client, so that they do not outlive the application. */
     @PreDestroy
     void closeAll() {
         List.copyOf(open).forEach(PriceStream::close);
+        opener.close();
     }
 }
