@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.brokerconnect.journey.DatabaseRows;
 import org.brokerconnect.journey.TestEnvironment;
@@ -22,12 +23,33 @@ final class ConnectionCopies {
     private final TestEnvironment environment;
     private final DatabaseRows rows;
     private final String model;
+    private final Map<String, IntFunction<String>> secrets;
 
-    /** @param model the id of the connection to copy */
+    /** @param model the id of the connection to copy; the broker does not know the secrets of the copies */
     ConnectionCopies(TestEnvironment environment, String model) {
+        this(
+                environment,
+                model,
+                Map.of(
+                        "broker_config.api_key", copy -> "key" + copy,
+                        "broker_config.api_secret", copy -> "secret" + copy,
+                        "broker_session.access_token", copy -> "token" + copy));
+    }
+
+    /**
+     * @param model the id of the connection to copy
+     * @param secrets of each copy by its number, by the columns that store them, such as {@code broker_config.api_key}
+     */
+    ConnectionCopies(TestEnvironment environment, String model, Map<String, IntFunction<String>> secrets) {
         this.environment = environment;
         rows = new DatabaseRows(environment);
         this.model = model;
+        this.secrets = secrets;
+    }
+
+    /** The id of the copy with this number. */
+    static UUID id(int copy) {
+        return UUID.fromString("00000000-0000-4000-8000-%012x".formatted(copy));
     }
 
     /** Adds copies with the numbers {@code first} to {@code last}. */
@@ -50,24 +72,26 @@ final class ConnectionCopies {
     /** The copied secrets are bound to the rows of the model. */
     private void seal(int first, int last) throws IOException, SQLException {
         Sealer sealer = new Sealer(Files.readString(environment.keyFile()));
-        try (Connection database = environment.database().connect();
-                PreparedStatement config = database.prepareStatement(
-                        "update broker_config set api_key_sealed = ?, api_secret_sealed = ? where id = ?");
-                PreparedStatement session = database.prepareStatement(
-                        "update broker_session set access_token_sealed = ? where config_id = ?")) {
+        try (Connection database = environment.database().connect()) {
             database.setAutoCommit(false);
-            for (int copy = first; copy <= last; copy++) {
-                UUID id = UUID.fromString("00000000-0000-4000-8000-%012x".formatted(copy));
-                config.setString(1, sealer.seal("broker_config.api_key", id, "key" + copy));
-                config.setString(2, sealer.seal("broker_config.api_secret", id, "secret" + copy));
-                config.setString(3, id.toString());
-                config.executeUpdate();
-                session.setString(1, sealer.seal("broker_session.access_token", id, "token" + copy));
-                session.setString(2, id.toString());
-                session.executeUpdate();
+            for (Map.Entry<String, IntFunction<String>> secret : secrets.entrySet()) {
+                try (PreparedStatement update = database.prepareStatement(update(secret.getKey()))) {
+                    for (int copy = first; copy <= last; copy++) {
+                        String value = secret.getValue().apply(copy);
+                        update.setString(1, sealer.seal(secret.getKey(), id(copy), value));
+                        update.setString(2, id(copy).toString());
+                        update.executeUpdate();
+                    }
+                }
             }
             database.commit();
         }
+    }
+
+    private static String update(String column) {
+        String[] names = column.split("\\.");
+        String key = names[0].equals("broker_config") ? "id" : "config_id";
+        return "update " + names[0] + " set " + names[1] + "_sealed = ? where " + key + " = ?";
     }
 
     /** Plans no health checks of the copies: the broker knows none of their tokens. */

@@ -29,8 +29,11 @@ class TastytradeInBrowserIT {
     static final Map<String, String> CREDENTIALS =
             Map.of("Client ID", "sandbox-tasty", "Client secret", "sandbox-tasty-secret");
 
+    /** The same by the names of the API. */
+    static final Map<String, String> APP = Map.of("clientId", "sandbox-tasty", "clientSecret", "sandbox-tasty-secret");
+
     /** 11:00 of a Wednesday in New York: shares are traded. */
-    private static final Instant LATE_MORNING = Instant.parse("2026-11-25T16:00:00Z");
+    static final Instant LATE_MORNING = Instant.parse("2026-11-25T16:00:00Z");
 
     /** Access tokens last 15 minutes. */
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(20);
@@ -49,7 +52,7 @@ class TastytradeInBrowserIT {
     }
 
     @Test
-    void a_pasted_grant_is_renewed_silently_until_it_is_deleted() throws Exception {
+    void a_pasted_grant_is_renewed_silently_until_it_is_deleted_and_replaced() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.expectLateReads();
@@ -79,6 +82,11 @@ class TastytradeInBrowserIT {
             page.reload();
             assertThat(card.getByText("Login needed", exactly())).isVisible();
             VisualChecks.check(page, "tastytrade-grant-deleted");
+
+            user.pasteToken("tastytrade", LABEL, grant());
+            user.leavePortfolio(LABEL);
+            assertThat(card.getByText("Connected", exactly())).isVisible();
+            assertThat(card.getByText("Live", exactly())).isVisible();
         }
     }
 

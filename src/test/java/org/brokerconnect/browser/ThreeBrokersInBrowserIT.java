@@ -35,10 +35,7 @@ class ThreeBrokersInBrowserIT {
         environment.sandbox().clock().set(PortfolioPage.noonOfATradingDay());
         connect("zerodha", app("sandboxdemo", "sandboxdemo-secret"), KiteLogin.as("AB1234")::authorise);
         connect("upstox", app(UpstoxOptions.DEMO_KEY, UpstoxOptions.DEMO_SECRET), UpstoxLogin.as("UP1234")::authorise);
-        connect(
-                "tastytrade",
-                Map.of("clientId", "sandbox-tasty", "clientSecret", "sandbox-tasty-secret"),
-                TastyLogin.as("ada")::authorize);
+        connect("tastytrade", TastytradeInBrowserIT.APP, TastyLogin.as("ada")::authorize);
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
