@@ -1,21 +1,15 @@
 package org.brokerconnect.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,49 +110,6 @@ class TastytradeInBrowserIT {
             assertThat(card).containsText("remove this application or its token in your account at tastytrade");
             VisualChecks.check(page, "tastytrade-disconnected");
         }
-    }
-
-    @Test
-    void the_tables_can_be_read_by_account_with_the_transactions_of_each() throws Exception {
-        try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            Page page = user.page();
-            user.expectLateReads();
-            setUp(user);
-            user.pasteToken("tastytrade", LABEL, grant());
-            Locator table = page.getByRole(AriaRole.TABLE);
-            Locator rows = table.locator("tbody").getByRole(AriaRole.ROW);
-            assertThat(table).containsText("5WT00001");
-            assertThat(table).containsText("5WT00002");
-            int all = rows.count();
-
-            page.getByLabel("Account", named()).selectOption("5WT00002");
-            assertThat(table).not().containsText("5WT00001");
-            assertThat(rows).not().hasCount(all);
-            assertThat(page).hasURL(Pattern.compile(".*account=5WT00002.*"));
-
-            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Transactions"))
-                    .click();
-            assertThat(page.getByLabel("Account", named())).hasValue("5WT00002");
-            assertThat(rows).hasCount(12);
-            assertThat(table).containsText("$568.52");
-            assertThat(downloaded(page)).hasSize(13).element(1).asString().contains("568.52");
-            VisualChecks.check(page, "tastytrade-transactions");
-
-            page.getByLabel("Account", named()).selectOption("5WT00001");
-            assertThat(page).hasURL(Pattern.compile(".*account=5WT00001.*"));
-            assertThat(rows).not().hasCount(12);
-        }
-    }
-
-    private static List<String> downloaded(Page page) throws IOException {
-        Download file = page.waitForDownload(
-                () -> BrowserUser.button(page, "Download CSV").click());
-        assertThat(file.suggestedFilename()).matches("transactions-my-tastytrade-5wt00002-\\d{4}-\\d\\d-\\d\\d\\.csv");
-        return Files.readAllLines(file.path(), StandardCharsets.UTF_8);
-    }
-
-    private static Page.GetByLabelOptions named() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static void setUp(BrowserUser user) throws Exception {
