@@ -46,8 +46,6 @@ class HostileDxLinkTest {
         AppCredentials app = new AppCredentials(Secret.of("id"), Secret.of("secret"));
         streams.open(app, tokens, current -> new QuoteToken(Secret.of("quotes"), address), prices);
         assertThat(feed.received()).isEqualTo("open");
-        // a flood before it would be an end of the connection while the client sends
-        assertThat(feed.received()).contains("SETUP");
     }
 
     @AfterEach
