@@ -57,7 +57,7 @@ public final class WireClient implements AutoCloseable {
         HttpClient current = client;
         if (current == null) {
             throw failures.unavailable(
-                    "broker-call-interrupted", request, "is not called: the application stops", null);
+                    "broker-call-interrupted", request, "is not called", new IllegalStateException("closed"));
         }
         CompletableFuture<HttpResponse<byte[]>> pending =
                 current.sendAsync(request.onTheWire(route), head -> new CappedBody(limits.maxBytes()));

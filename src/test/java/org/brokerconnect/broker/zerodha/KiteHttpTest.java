@@ -83,6 +83,14 @@ class KiteHttpTest {
     }
 
     @Test
+    void after_the_application_has_stopped_no_call_is_sent() {
+        http.close();
+
+        assertRefused(Verdict.TRANSIENT, "broker-call-interrupted");
+        assertThat(kite.requests()).isEmpty();
+    }
+
+    @Test
     void a_missing_response_times_out() {
         kite.beginsAndHangs("");
 

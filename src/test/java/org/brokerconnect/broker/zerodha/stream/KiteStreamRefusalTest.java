@@ -55,6 +55,16 @@ class KiteStreamRefusalTest {
     }
 
     @Test
+    void after_the_application_has_stopped_no_socket_is_opened() {
+        streams.closeAll();
+
+        streams.open(APP, TOKENS, prices);
+
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
+        assertThat(kite.requests()).isEmpty();
+    }
+
+    @Test
     void new_tokens_open_a_refused_stream_again() {
         refuses(403);
         PriceStream stream = streams.open(APP, TOKENS, prices);
