@@ -30,7 +30,7 @@ class BrokerNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "app", "features", "shared", "texts"})
+    @ValueSource(strings = {"main.tsx", "api", "app", "features", "shared", "texts"})
     void no_part_of_the_front_end_names_a_broker(String folder) throws IOException {
         assertThat(naming(FRONT_END.resolve(folder))).isEmpty();
     }

@@ -14,8 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.Code;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.SealedColumn;
+import org.brokerconnect.vault.Secret;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Immutable;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,19 @@ class SealedColumnsStayTest {
         assertThat(sent)
                 .anyMatch(sql -> sql.startsWith("insert into broker_config") && sql.contains("api_secret_sealed"))
                 .noneMatch(sql -> sql.startsWith("update") && sql.contains("_sealed"));
+    }
+
+    @Test
+    void renewed_tokens_are_sealed_once() {
+        SessionTokens renewed = new SessionTokens(Secret.of("access-2"), Secret.of("refresh-2"));
+        Instant end = stores.clock.instant().plus(Duration.ofDays(2));
+
+        List<String> sent =
+                SentSql.during(() -> stores.sessions.recordRenewal(id, tokens, new Renewal.Renewed(renewed, end)));
+
+        assertThat(sent)
+                .filteredOn(sql -> sql.startsWith("update") && sql.contains("_sealed"))
+                .hasSize(1);
     }
 
     /** Hibernate copies the values of other converters by sealing and opening them, and then finds them changed. */
