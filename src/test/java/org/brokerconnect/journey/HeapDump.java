@@ -32,8 +32,8 @@ final class HeapDump {
 
     /**
      * For each class loader that has loaded the class and is held, what holds it: the names of the classes of the
-     * shortest chain of strong references, from a root of the garbage collection to the loader. One that only soft
-     * references lead to, as those of reflection do, is not held: the JVM clears them before memory runs out.
+     * shortest chain of strong references, from a root of the garbage collection to the loader. Loaders that the dump
+     * contains without such a chain are left out.
      */
     List<List<String>> holdersOfLoaders(String className) {
         Collection<?> classes = heap.getJavaClassesByRegExp(className.replace(".", "\\."));
